@@ -1,0 +1,1 @@
+"""Cmdlets in Python: declaration, binding, pipeline, streams, formatting. Knows nothing of any API."""

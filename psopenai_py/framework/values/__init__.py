@@ -1,0 +1,1 @@
+"""How .NET's values live in Python."""

@@ -1,0 +1,138 @@
+"""The engine's numbers as Python numbers.
+
+A plain `int` is what the literal would be: Int32 where it fits, else Int64, else BigInteger. A plain `float` is a Double, a
+`decimal.Decimal` a Decimal. Every other type is a subclass, so that a JSON ``5`` (`Int64`) differs from a script's ``5``.
+Arithmetic on subclasses gives plain numbers: the operators of the language decide the result's type, not Python.
+"""
+
+from __future__ import annotations
+
+import struct
+from decimal import Decimal
+from typing import ClassVar
+
+INT32_MIN, INT32_MAX = -(2**31), 2**31 - 1
+INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
+
+
+class Integer(int):
+    """Base of the integer types that a plain `int` does not stand for; `low` and `high` bound its values."""
+
+    __slots__ = ()
+    low: ClassVar[int | None] = None
+    high: ClassVar[int | None] = None
+
+
+class SByte(Integer):
+    """System.SByte."""
+
+    __slots__ = ()
+    low, high = -128, 127
+
+
+class Byte(Integer):
+    """System.Byte."""
+
+    __slots__ = ()
+    low, high = 0, 255
+
+
+class Int16(Integer):
+    """System.Int16."""
+
+    __slots__ = ()
+    low, high = -(2**15), 2**15 - 1
+
+
+class UInt16(Integer):
+    """System.UInt16."""
+
+    __slots__ = ()
+    low, high = 0, 2**16 - 1
+
+
+class UInt32(Integer):
+    """System.UInt32."""
+
+    __slots__ = ()
+    low, high = 0, 2**32 - 1
+
+
+class Int64(Integer):
+    """System.Int64: what a JSON integer is, and a literal with the suffix ``l``."""
+
+    __slots__ = ()
+    low, high = INT64_MIN, INT64_MAX
+
+
+class UInt64(Integer):
+    """System.UInt64."""
+
+    __slots__ = ()
+    low, high = 0, 2**64 - 1
+
+
+class BigInteger(Integer):
+    """System.Numerics.BigInteger: unbounded."""
+
+    __slots__ = ()
+
+
+class Single(float):
+    """System.Single: a float rounded to 32 bits."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: float | str = 0.0) -> Single:
+        """Rounds the value."""
+        return super().__new__(cls, to_single(float(value)))
+
+
+def to_single(value: float) -> float:
+    """Rounds to the nearest 32-bit float; beyond its range the result is an infinity."""
+    try:
+        rounded: float = struct.unpack("<f", struct.pack("<f", value))[0]
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+    return rounded
+
+
+class LiteralInt(int):
+    """A bare integer literal that remembers the text it was written as (R2.9): ``0x10`` given to a string is ``0x10``."""
+
+    token_text: str
+
+
+class LiteralInt64(Int64):
+    """A bare Int64 literal that remembers its text (R2.9)."""
+
+    token_text: str
+
+
+class LiteralDouble(float):
+    """A bare Double literal that remembers its text (R2.9)."""
+
+    token_text: str
+
+
+class LiteralDecimal(Decimal):
+    """A bare Decimal literal that remembers its text (R2.9)."""
+
+    token_text: str
+
+
+def literal(value: int | float | Decimal, text: str) -> int | float | Decimal:
+    """Returns the number with the text it was typed as; types without a literal class come back unchanged."""
+    made: LiteralInt | LiteralInt64 | LiteralDouble | LiteralDecimal
+    if type(value) is int:
+        made = LiteralInt(value)
+    elif type(value) is Int64:
+        made = LiteralInt64(value)
+    elif type(value) is float:
+        made = LiteralDouble(value)
+    elif type(value) is Decimal:
+        made = LiteralDecimal(value)
+    else:
+        return value
+    made.token_text = text
+    return made

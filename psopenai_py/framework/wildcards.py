@@ -1,0 +1,32 @@
+"""The engine's wildcards: ``*``, ``?``, ``[a-z]``, with the backtick as the escape character. Case does not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+
+def has_wildcards(text: str) -> bool:
+    """Whether the text has a wildcard character that is not escaped."""
+    return re.search(r"[*?\[\]]", re.sub("`.", "", text, flags=re.DOTALL)) is not None
+
+
+@lru_cache(maxsize=256)
+def wildcard_matcher(pattern: str) -> Callable[[str], object]:
+    """Returns a function that is true for the texts the pattern matches as a whole."""
+    return re.compile(_translated(pattern), re.IGNORECASE | re.DOTALL).fullmatch
+
+
+def _translated(pattern: str) -> str:
+    parts: list[str] = []
+    for escaped, any_text, any_char, group, other in re.findall(r"`(.)|(\*)|(\?)|\[([^\]]+)\]|(.)", pattern, re.DOTALL):
+        if any_text:
+            parts.append(".*")
+        elif any_char:
+            parts.append(".")
+        elif group:
+            parts.append("[" + re.sub(r"([\\^\[])", r"\\\1", group) + "]")
+        else:
+            parts.append(re.escape(escaped or other))
+    return "".join(parts)
