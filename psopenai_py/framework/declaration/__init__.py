@@ -1,0 +1,1 @@
+"""How a cmdlet is declared, and the record it is compiled to."""

@@ -1,0 +1,1 @@
+"""The streams besides the output: records, preferences, hosts."""
