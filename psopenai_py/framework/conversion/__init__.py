@@ -1,0 +1,1 @@
+"""Values to declared types, by type family."""

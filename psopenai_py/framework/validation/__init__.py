@@ -1,0 +1,1 @@
+"""Validators: small callables whose repr is their documentation."""
