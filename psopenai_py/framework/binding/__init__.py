@@ -1,0 +1,1 @@
+"""Parameter binding: one phase per file, in the order that binder.py states."""

@@ -1,0 +1,136 @@
+"""JSON text to engine values and back. The only file that imports orjson, and only where it pays."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from .errors import JsonException
+from .json_writer import decimal_text, plain, write
+from .values.objects import Computed, PSObject, settled, unsettled_properties
+
+MAX_DEPTH: Final = 250
+"""Levels of nesting a text may have; a deeper one is refused."""
+
+_DIGITS_AS_ZERO: Final = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
+_LONG_NUMBER: Final = b"0" * 19
+
+
+def parse(text: bytes | str) -> Any:
+    """Returns the value of one JSON text: Int64 and BigInteger for integers, PSObject for objects, list for arrays.
+
+    JsonException for anything that is not exactly one JSON value of at most `MAX_DEPTH` levels; its message says where.
+    """
+    return settled(parse_raw(text))
+
+
+def parse_raw(text: bytes | bytearray | str) -> Any:
+    """Returns the value of one JSON text as plain Python values: what `values.objects.from_json` wraps."""
+    import orjson
+
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        if _LONG_NUMBER in data.translate(_DIGITS_AS_ZERO):
+            return _with_big_integers(data)
+        raise _not_json(error) from None
+    _check_depth(data, value)
+    if _LONG_NUMBER in data.translate(_DIGITS_AS_ZERO):
+        return _with_big_integers(data)
+    return value
+
+
+def line_parser(lines: bytes) -> Callable[[bytes], Any]:
+    """Returns what parses the lines of a block as `parse_raw` does, at less cost for each where no number in the block is long."""
+    if _LONG_NUMBER in lines.translate(_DIGITS_AS_ZERO):
+        return parse_raw
+    from orjson import JSONDecodeError, loads
+
+    def parse_line(line: bytes) -> Any:
+        try:
+            value = loads(line)
+        except JSONDecodeError as error:
+            raise _not_json(error) from None
+        if len(line) > 2 * MAX_DEPTH:
+            _check_depth(line, value)
+        return value
+
+    return parse_line
+
+
+def dump(value: Any, *, few: bool = False) -> bytes:
+    """Returns the JSON text of a value in UTF-8, without blanks or a line end. What has no JSON form: `json_writer.plain`.
+
+    `few` says that orjson is not worth its import for this value. JsonException for a value that contains itself or is nested
+    too deeply to be written.
+    """
+    if few and "orjson" not in sys.modules:
+        return dump_slowly(value)
+    import orjson
+
+    stored = unsettled_properties(value) if type(value) is PSObject else value
+    try:
+        return orjson.dumps(stored, _default, orjson.OPT_PASSTHROUGH_DATETIME)
+    except (orjson.JSONEncodeError, RecursionError):
+        return dump_slowly(value)
+
+
+def dump_slowly(value: Any) -> bytes:
+    """Returns what `dump` returns, without orjson."""
+    try:
+        return write(value)
+    except RecursionError:
+        raise JsonException("The object contains itself, or is nested too deeply to be written as JSON.") from None
+
+
+def _not_json(error: Any) -> JsonException:
+    return JsonException(f"{error.msg} at character {error.pos + 1}")
+
+
+def _check_depth(data: bytes | bytearray, value: Any) -> None:
+    """Refuses a value that is nested too deeply; the brackets of its text are counted before the value is walked."""
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _deeper_than(value, MAX_DEPTH):
+        raise JsonException(f"nested deeper than {MAX_DEPTH} levels")
+
+
+def _default(value: Any) -> Any:
+    if isinstance(value, PSObject):
+        return unsettled_properties(value)
+    if isinstance(value, Decimal):
+        import orjson
+
+        return orjson.Fragment(decimal_text(value))
+    if isinstance(value, Computed):
+        raise TypeError("only the slow writer knows the object that a computed property belongs to")
+    return plain(value)
+
+
+def _deeper_than(value: Any, limit: int) -> bool:
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _with_big_integers(data: bytes | bytearray) -> Any:
+    """Reads what has a number of 19 digits or more: orjson makes a float of an integer beyond 64 bits, or refuses it."""
+    import json
+
+    try:
+        return json.loads(data.decode("utf-8"), parse_constant=_refused)
+    except (ValueError, RecursionError) as error:  # Python reads no number of more than some thousands of digits
+        raise JsonException(str(error)) from None
+
+
+def _refused(word: str) -> Any:
+    raise ValueError(f"{word} is no JSON")

@@ -1,0 +1,1 @@
+"""Stages and the pipeline that joins them."""

@@ -1,0 +1,285 @@
+"""A stage: the life of one cmdlet in a pipeline, from its arguments to its last object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..binding.binder import Binder
+from ..binding.services import BindingServices
+from ..errors import (
+    CmdletInvocationException,
+    ErrorRecord,
+    ParameterBindingException,
+    PowerShellError,
+    StopUpstream,
+    enriched,
+    net_name,
+)
+from ..streams.streams import Streams
+from ..values.enums import ActionPreference
+from ..values.nothing import NOTHING
+from .should_process import decide
+
+if TYPE_CHECKING:
+    from ..binding.arguments import ArgumentItem
+    from ..declaration.cmdlet import Output
+    from ..declaration.metadata import ParameterMetadata
+    from ..registry import Command
+    from ..session import Session
+    from ..streams.records import InformationRecord, ProgressRecord
+
+
+class Call:
+    """A command with its argument items, not yet bound.
+
+    `interpret` reads command-line words as values before they are bound; `default_error` is the preference for errors where
+    neither -ErrorAction nor ``$ErrorActionPreference`` says otherwise.
+    """
+
+    __slots__ = ("command", "default_error", "interpret", "items")
+
+    def __init__(
+        self,
+        command: Command,
+        items: Sequence[ArgumentItem] = (),
+        interpret: Callable[[ParameterMetadata, Any], Any] | None = None,
+        *,
+        default_error: ActionPreference = ActionPreference.Continue,
+    ) -> None:
+        self.command = command
+        self.items = items
+        self.interpret = interpret
+        self.default_error = default_error
+
+
+class Stage:
+    """Binds, begins, processes and ends one cmdlet, and is the `Invocation` that the cmdlet sees.
+
+    Objects go to `downstream` one by one, each before the cmdlet's next line runs. What `begin` writes waits until every stage
+    has begun.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        call: Call,
+        errors: list[ErrorRecord],
+        *,
+        position: int,
+        length: int,
+        expecting_input: bool,
+        followed: bool,
+    ) -> None:
+        self.session = session
+        self.command_name = call.command.name
+        self.position = position
+        self.length = length
+        self.expecting_input = expecting_input
+        self.followed = followed
+        self.downstream: Callable[[Any], None] = _drop
+        self.streams = Streams(session, self.command_name, errors)
+        self._call = call
+        self._cmdlet = call.command.create()
+        self._cmdlet._invocation = self
+        self._binder = Binder(call.command.metadata, self._cmdlet.__dict__, self._services())
+        self._begun = False
+        self._begun = False
+        self._waiting: list[Any] | None = []
+        self._buffered: list[Any] = []
+        self._buffer_size = 0
+        self._collector: list[Any] | None = None
+        self._pipeline_variable: str | None = None
+        self._observed = False
+
+    def _services(self) -> BindingServices:
+        return BindingServices(
+            default_parameter_values=self.session.default_parameter_values,
+            prompt=self._prompt if self.session.host.can_prompt else None,
+            warn=self.streams.warning,
+            interpret=self._call.interpret,
+        )
+
+    def _prompt(self, caption: str, message: str, fields: list[str]) -> dict[str, Any]:
+        return {field: self.session.host.ask(caption, message, field) for field in fields}
+
+    # What the cmdlet sees
+
+    @property
+    def bound(self) -> dict[str, Any]:
+        """The bound parameters (R12.1)."""
+        return self._binder.bound
+
+    @property
+    def parameter_set(self) -> str:
+        """The name of the set in force (R12.7)."""
+        return self._binder.parameter_set_name
+
+    def write_object(self, value: Any) -> None:
+        """Passes an object on; "no output" is passed over (R7.3)."""
+        if value is NOTHING:
+            return
+        if not self._observed:
+            self.downstream(value)
+            return
+        if self._collector is not None:
+            self._collector.append(value)
+        if self._pipeline_variable is not None:
+            self.session.variables[self._pipeline_variable] = value
+        if self._buffer_size:
+            self._buffered.append(value)
+            if len(self._buffered) > self._buffer_size:
+                self.flush()
+        else:
+            self.downstream(value)
+
+    def write_error(self, error: BaseException | ErrorRecord, *, target: object = None) -> None:
+        """Writes a non-terminating error."""
+        self.streams.error(error, target)
+
+    def write_warning(self, message: str) -> None:
+        """Writes a warning."""
+        self.streams.warning(message)
+
+    def write_verbose(self, message: str) -> None:
+        """Writes a verbose message."""
+        self.streams.verbose(message)
+
+    def write_debug(self, message: str) -> None:
+        """Writes a debug message."""
+        self.streams.debug(message)
+
+    def write_information(self, record: InformationRecord) -> None:
+        """Writes an information record."""
+        self.streams.information(record)
+
+    def write_progress(self, record: ProgressRecord) -> None:
+        """Shows how far the cmdlet has come."""
+        self.streams.progress(record)
+
+    def should_process(self, target: str, action: str | None = None) -> bool:
+        """Decides whether an action goes on (R10.12)."""
+        return decide(self, self._call.command.metadata, target, action)
+
+    def stop_upstream(self) -> None:
+        """Says that this stage has enough; raises the signal that ends the stages before it."""
+        raise StopUpstream(self)
+
+    # What the pipeline does with it
+
+    def bind(self) -> None:
+        """Binds the command line and opens the streams. Raises ParameterBindingException."""
+        try:
+            self._binder.bind_command_line(self._call.items, self.expecting_input)
+        except PowerShellError as error:
+            enriched(error, self.command_name)
+            raise
+        bound = self._binder.bound
+        self.streams.open(bound, self._call.default_error)
+        self._collector = self.streams.output_collector()
+        self._buffer_size = int(bound.get("OutBuffer") or 0)
+        self._pipeline_variable = bound.get("PipelineVariable") or None
+        self._observed = bool(self._buffer_size or self._pipeline_variable) or self._collector is not None
+
+    def begin(self) -> None:
+        """Runs the begin block; an error in it ends the pipeline."""
+        self._begun = True
+        self._binder.write_warnings()
+        self._run(self._cmdlet.begin, costs_record=False)
+
+    def offer(self, value: Any) -> None:
+        """Takes an object from upstream: at once, or, before every stage has begun, later."""
+        if self._waiting is not None:
+            self._waiting.append(value)
+        elif self._takes(value):
+            self._run(self._cmdlet.process, costs_record=True)
+
+    def release(self) -> None:
+        """Processes what waited for the stages to begin."""
+        waiting, self._waiting = self._waiting or [], None
+        for value in waiting:
+            self.offer(value)
+
+    def process(self, *value: Any) -> Iterable[None]:
+        """Binds an input object, if one is given, and runs the process block; yields after each object it passed on."""
+        return self._steps(self._cmdlet.process) if not value or self._takes(value[0]) else ()
+
+    def end(self) -> None:
+        """Runs the end block and passes on what was held back."""
+        self._run(self._cmdlet.end, costs_record=True)
+        self.flush()
+
+    def flush(self) -> None:
+        """Passes on what -OutBuffer held back."""
+        buffered, self._buffered = self._buffered, []
+        for value in buffered:
+            self.downstream(value)
+
+    def close(self) -> None:
+        """Runs the clean block of a cmdlet that began, and removes the pipeline variable (R4.4, R10.9).
+
+        An error in it ends nothing; its record is kept.
+        """
+        if self._begun:
+            try:
+                self._cmdlet.clean()
+            except PowerShellError as error:
+                self.streams.remember(enriched(error, self.command_name))
+        if self._pipeline_variable is not None:
+            self.session.variables.pop(self._pipeline_variable, None)
+
+    def _takes(self, value: Any) -> bool:
+        """Binds an input object; one that does not fit is an error record (R7.6)."""
+        try:
+            return self._binder.bind_input(value)
+        except ParameterBindingException as error:
+            self.streams.error(error, value)
+            return False
+
+    def _run(self, block: Callable[[], Output], *, costs_record: bool) -> None:
+        """Runs a block and passes on what it yields."""
+        output: Output = None
+        try:
+            output = block()
+            if output is not None:
+                for value in output:
+                    self.write_object(value)
+        except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
+            self._fail(error, output, costs_record=costs_record)
+
+    def _steps(self, block: Callable[[], Output]) -> Iterator[None]:
+        """Does the same, step by step: yields after each object, so that the first stage can be driven lazily."""
+        output: Output = None
+        try:
+            output = block()
+            if output is not None:
+                for value in output:
+                    self.write_object(value)
+                    yield
+        except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
+            self._fail(error, output, costs_record=True)
+
+    def _fail(self, error: BaseException, output: Output, *, costs_record: bool) -> None:
+        """Ends a block that raised, or whose output nobody wants any more.
+
+        An error of the framework's tree that is not terminating becomes a record, where `costs_record` says so. Whatever else a
+        cmdlet raises is wrapped once, with the command's name (R11.10). Signals pass.
+        """
+        close = getattr(output, "close", None)
+        if close is not None:
+            close()
+        if isinstance(error, PowerShellError):
+            enriched(error, self.command_name)
+            if error.terminating or not costs_record:
+                raise error
+            self.streams.error(error)
+        elif isinstance(error, Exception):
+            wrapped = CmdletInvocationException(str(error) or type(error).__name__, error_id=net_name(error))
+            enriched(wrapped, self.command_name)
+            raise wrapped from error
+        else:
+            raise error
+
+
+def _drop(value: Any) -> None:
+    """Takes objects nobody wants."""
