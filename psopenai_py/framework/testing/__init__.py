@@ -1,0 +1,1 @@
+"""The test kit: a scripted server, recorded streams, the conformance replayer."""

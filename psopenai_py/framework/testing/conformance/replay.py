@@ -1,0 +1,142 @@
+"""Replays cases of the families that this project has: a case without its expectation in, what happened out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ...binding.arguments import ArgumentItem, asks_for_help, positional
+from ...conversion.text import to_text
+from ...errors import CommandNotFoundException, ErrorRecord, MetadataException, ParseException, PowerShellError, net_name
+from ...json_dates import with_dates
+from ...json_text import parse_raw
+from ...pipeline.pipeline import Call, PipelineProcessor
+from ...registry import Registry
+from ...session import Session
+from ...values.objects import settled
+from .declare import Declarations, RecordedCommand
+from .later import NeedsLater
+from .values import decode
+
+Case = Mapping[str, Any]
+Replay = Callable[[Case], dict[str, Any]]
+"""Returns ``{"actual": …}`` or ``{"later": name}`` for a case."""
+
+ReadArguments = Callable[[str, int], list[ArgumentItem]]
+
+
+def replayers(registry: Registry, read_arguments: ReadArguments | None = None) -> dict[str, Replay]:
+    """Returns the replayer of each family by its name.
+
+    `registry` has the real cmdlets and types, which not all families had. `read_arguments` reads a command line from an offset
+    on, NeedsLater where it cannot; without it, cases that are a text are for later.
+    """
+    declarations = Declarations()
+    bare = Registry(entry_points=False)
+    return {
+        "binding": lambda case: _outcome(
+            case, lambda: RecordedCommand(declarations.metadata(case["command"])), bare, read_arguments
+        ),
+        "signatures": lambda case: _outcome(case, lambda: _real_command(registry, case["cmdlet"]), registry, read_arguments),
+    }
+
+
+def _real_command(registry: Registry, name: str) -> RecordedCommand:
+    try:
+        return RecordedCommand(registry.find(name).metadata, bound_only=True)
+    except CommandNotFoundException:
+        raise NeedsLater(name) from None
+
+
+def _outcome(case: Case, make: Callable[[], RecordedCommand], registry: Registry, read: ReadArguments | None) -> dict[str, Any]:
+    try:
+        return {"actual": _run(case, make, registry, read)}
+    except NeedsLater as later:
+        return {"later": later.name}
+
+
+def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, read: ReadArguments | None) -> dict[str, Any]:
+    events: list[dict[str, Any]] = []
+    errors: list[dict[str, Any]] = []
+    try:
+        command = make()
+        events = command.events
+        items = argument_items(case, registry.type_name) if "text" not in case else _typed_items(command.name, case["text"], read)
+    except ParseException as error:
+        return {"events": [], "errors": [_refused_text(f"{command.name} {case['text']}", error)]}
+    except (MetadataException, PowerShellError) as error:
+        return {"events": [], "errors": [encode_error(error.record, terminating=True)]}
+    if asks_for_help(items):
+        if input_objects(case) is not None:
+            raise NeedsLater("Get-Help")
+        return {"events": [], "errors": []}
+    with Session(registry, environ={}) as session:
+        pipeline = PipelineProcessor(session, [Call(command, items)], input=input_objects(case, registry.type_name))
+        ended: PowerShellError | None = None
+        try:
+            for _ in pipeline:
+                pass
+        except PowerShellError as error:
+            ended = error
+        records = [record for record in pipeline.errors if ended is None or record is not ended.record]
+        errors = [encode_error(record, terminating=False) for record in records]
+        if ended is not None:
+            errors.append(encode_error(ended.record, terminating=True))
+    return {"events": events, "errors": errors}
+
+
+def _typed_items(name: str, text: str, read: ReadArguments | None) -> list[ArgumentItem]:
+    if read is None:
+        raise NeedsLater("language")
+    return read(f"{name} {text}", len(name))
+
+
+def _refused_text(line: str, error: ParseException) -> dict[str, Any]:
+    """Returns the error of a text that does not parse as the recorder saw it: it had the engine make a script block of it."""
+    place = f"At line:1 char:{error.offset + 1}\n+ {line.rstrip()}\n+ {' ' * error.offset}{'~' * error.length}\n{error}"
+    return {
+        "id": "ParseException",
+        "message": f'Exception calling "Create" with "1" argument(s): "{place}"',
+        "category": "NotSpecified",
+        "exception": "System.Management.Automation.MethodInvocationException",
+        "target": None,
+        "terminating": True,
+    }
+
+
+def argument_items(case: Case, type_name: Callable[[str], str] = str) -> list[ArgumentItem]:
+    """Returns the argument items of a case; for `type_name` see `values.decode`."""
+    items: list[ArgumentItem] = []
+    for given in case.get("invoke") or []:
+        if "p" not in given:
+            items.append(ArgumentItem(value=decode(given["v"], type_name)))
+        elif "v" not in given:
+            # The recorder wrote the name into a command line, where a blank ends it.
+            name, *words = given["p"].split(" ")
+            items += [ArgumentItem(name), *positional(words)]
+        else:
+            items.append(ArgumentItem(given["p"], decode(given["v"], type_name)))
+    return items
+
+
+def input_objects(case: Case, type_name: Callable[[str], str] = str) -> Iterable[Any] | None:
+    """Returns the objects that are piped in, None where the command is the first of its pipeline."""
+    if "input_json" in case:
+        value = settled(with_dates(parse_raw(case["input_json"])))
+    elif "input" in case:
+        value = decode(case["input"], type_name)
+    else:
+        return None
+    return value if isinstance(value, list) else [value]
+
+
+def encode_error(record: ErrorRecord, *, terminating: bool) -> dict[str, Any]:
+    """Returns an error record as the recordings have it."""
+    return {
+        "id": record.fully_qualified_error_id,
+        "message": str(record.exception),
+        "category": record.category,
+        "exception": net_name(record.exception),
+        "target": None if record.target is None else to_text(record.target),
+        "terminating": terminating,
+    }

@@ -1,0 +1,1 @@
+"""PowerShell text: from characters to commands that run."""
