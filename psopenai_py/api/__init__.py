@@ -1,0 +1,1 @@
+"""What the OpenAI cmdlets share: parameters, connection, context, requests, polling, objects and errors."""

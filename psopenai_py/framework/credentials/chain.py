@@ -1,0 +1,99 @@
+"""Where a value comes from: sources in order, each asked only if those before it had none.
+
+A source is a place with a name. What it holds counts only if it is not blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from ..errors import CredentialException
+from ..values.scalars import SecureString
+
+
+class Sourced(NamedTuple):
+    """A value, and where it was found."""
+
+    value: str
+    source: str
+
+
+class Source(NamedTuple):
+    """A place that may hold the value: how it is called, how a user puts the value there, and the look itself."""
+
+    name: str
+    how_to_set: str
+    look: Callable[[], str | None]
+
+
+class ReadsSettings(Protocol):
+    """The part of the settings that sources need."""
+
+    def get(self, name: str) -> tuple[Any, str] | None:
+        """Returns a setting and where it was found, or None."""
+
+
+class Chain:
+    """The places of one value in the order they are asked."""
+
+    __slots__ = ("_sources", "_what")
+
+    def __init__(self, what: str, sources: Iterable[Source]) -> None:
+        self._what = what
+        self._sources = tuple(sources)
+
+    def find(self) -> Sourced | None:
+        """Returns the first value that is not blank, without the blanks around it, or None."""
+        for source in self._sources:
+            value = source.look()
+            if value and value.strip():
+                return Sourced(value.strip(), source.name)
+        return None
+
+    def require(self) -> Sourced:
+        """Returns the first value that is not blank. Raises CredentialException, which lists every place that was asked."""
+        found = self.find()
+        if found is None:
+            places = "".join(f"\n  {source.name}: {source.how_to_set}" for source in self._sources)
+            raise CredentialException(
+                f"No {self._what} was found. Places that were asked, in this order, and how to set one:{places}"
+            )
+        return found
+
+
+def held(value: object) -> str | None:
+    """Returns the text of a SecureString or of plain text; anything else is no credential."""
+    if isinstance(value, SecureString):
+        return value.reveal()
+    return value if isinstance(value, str) else None
+
+
+def from_value(name: str, how_to_set: str, value: object) -> Source:
+    """Returns a source that holds a value already: a parameter, a context."""
+    return Source(name, how_to_set, lambda: held(value))
+
+
+def from_variable(variables: Mapping[Any, Any], name: str) -> Source:
+    """Returns a session's global variable as a source; only plain text in it counts (module-behaviour 3)."""
+
+    def look() -> str | None:
+        value = variables.get(name)
+        return value if isinstance(value, str) else None
+
+    return Source(f"global variable {name}", f"$global:{name} = '...'", look)
+
+
+def from_setting(settings: ReadsSettings, name: str, command: str) -> Source:
+    """Returns a setting of the config file as a source; `command` is what sets it."""
+
+    def look() -> str | None:
+        found = settings.get(name)
+        return held(found[0]) if found else None
+
+    return Source(f"config file, {name}", command, look)
+
+
+def from_environment(environ: Mapping[str, str], name: str) -> Source:
+    """Returns an environment variable as a source."""
+    return Source(f"environment variable {name}", f"set {name} in the environment", lambda: environ.get(name))

@@ -1,0 +1,1 @@
+"""The transport: requests, retries, limits, errors."""

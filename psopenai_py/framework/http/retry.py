@@ -1,0 +1,64 @@
+"""When a failed request is sent again, and after how long (module-behaviour 6, with connection failures added)."""
+
+from __future__ import annotations
+
+import time
+
+from .errors import ConnectionFailed, HttpException, HttpStatusError
+from .messages import Headers
+
+LONGEST_HINT = 60.0
+"""Seconds: a server's hint above it is not followed."""
+LONGEST_WAIT = 129.0
+"""Seconds: the doubling stops there."""
+
+
+def is_worth_retrying(error: HttpException) -> bool:
+    """Whether the same request may succeed later: as the server says, after 429 and 5xx, after a connection failure."""
+    if isinstance(error, ConnectionFailed):
+        return True
+    if not isinstance(error, HttpStatusError):
+        return False
+    said = (error.response.headers.get("x-should-retry") or "").strip().lower()
+    if said in ("true", "false"):
+        return said == "true"
+    return (error.status == 429 or 500 <= error.status <= 599) and not error.is_final
+
+
+def delay_before(error: HttpException, retry: int) -> float:
+    """Returns the seconds to wait before retry number `retry`, counted from 0: the server's hint, or 1 s doubled with jitter."""
+    hint = _hint(error.response.headers) if isinstance(error, HttpStatusError) else None
+    if hint is not None and 0 < hint <= LONGEST_HINT:
+        return hint
+    import random
+
+    return float(min(2.0 ** min(retry, 16) * random.uniform(0.8, 1.2), LONGEST_WAIT))  # noqa: S311  # spreads load, hides nothing
+
+
+def _hint(headers: Headers) -> float | None:
+    """Returns the server's own seconds: ``retry-after-ms``, else ``retry-after`` in seconds or as a date."""
+    milliseconds = headers.get("retry-after-ms")
+    if milliseconds is not None:
+        number = _number(milliseconds)
+        return number / 1000 if number is not None else None
+    after = headers.get("retry-after")
+    if after is None:
+        return None
+    seconds = _number(after)
+    return seconds if seconds is not None else _seconds_until(after)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _seconds_until(date: str) -> float | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(date).timestamp() - time.time()
+    except (ValueError, TypeError, OverflowError):
+        return None

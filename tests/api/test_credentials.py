@@ -1,0 +1,145 @@
+"""Where key, base and organization come from, and how a secret is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from psopenai_py.api.connection import connect, key_chain
+from psopenai_py.api.context import OpenAIContext
+from psopenai_py.api.enums import OpenAIApiType
+from psopenai_py.framework.credentials.masks import MASK, masked, redacted
+from psopenai_py.framework.errors import CredentialException, SettingsException
+from psopenai_py.framework.values.scalars import SecureString, Uri
+from psopenai_py.surface import make_session
+
+PLACES = ("parameter", "context", "variable", "file", "environment")
+
+
+def session_with(tmp_path: Path, places, value=lambda place: f"sk-{place}-0123456789"):
+    """Returns a session whose places hold keys of their own names, and the bound parameters."""
+    config = tmp_path / "config.toml"
+    config.write_text(f'api_key = "{value("file")}"\n' if "file" in places else "", encoding="utf-8")
+    config.chmod(0o600)
+    session = make_session(config=str(config), environ={"OPENAI_API_KEY": value("environment")} if "environment" in places else {})
+    if "context" in places:
+        session.service(OpenAIContext.for_session).update({"ApiKey": SecureString(value("context"))})
+    if "variable" in places:
+        session.variables["OPENAI_API_KEY"] = value("variable")
+    return session, {"ApiKey": SecureString(value("parameter"))} if "parameter" in places else {}
+
+
+@pytest.mark.parametrize("first", range(len(PLACES)))
+def test_each_place_wins_over_those_behind_it(tmp_path, first):
+    session, bound = session_with(tmp_path, PLACES[first:])
+    assert key_chain(session, bound).require().value == f"sk-{PLACES[first]}-0123456789"
+
+
+@pytest.mark.parametrize("blank", range(len(PLACES) - 1))
+def test_a_blank_value_counts_as_absent(tmp_path, blank):
+    session, bound = session_with(
+        tmp_path, PLACES[blank:], lambda place: "  " if place == PLACES[blank] else f"sk-{place}-0123456789"
+    )
+    assert key_chain(session, bound).require().value == f"sk-{PLACES[blank + 1]}-0123456789"
+
+
+def test_a_key_of_null_sets_the_context_aside(tmp_path):
+    session, _ = session_with(tmp_path, ("context", "environment"))
+    assert "environment" in key_chain(session, {"ApiKey": None}).require().source
+
+
+@pytest.mark.parametrize("value", [5, SecureString("sk-secure"), ["sk-list"]])
+def test_only_text_in_the_global_variable_is_a_key(tmp_path, value):
+    session, _ = session_with(tmp_path, ("environment",))
+    session.variables["OPENAI_API_KEY"] = value
+    assert "environment" in key_chain(session, {}).require().source
+
+
+def test_without_a_key_the_error_lists_every_place(tmp_path):
+    session, bound = session_with(tmp_path, ())
+    with pytest.raises(CredentialException) as caught:
+        connect(session, bound, lambda message: None)
+    text = str(caught.value)
+    hints = (
+        "-ApiKey",
+        "Set-OpenAIContext",
+        "$global:OPENAI_API_KEY",
+        "psopenai config set api_key",
+        "set OPENAI_API_KEY in the environment",
+    )
+    assert [text.index(hint) for hint in hints] == sorted(text.index(hint) for hint in hints)
+    assert (caught.value.exit_status, caught.value.terminating) == (4, True)
+
+
+def test_verbose_lines_say_where_values_come_from_and_hide_the_key(tmp_path):
+    session, bound = session_with(tmp_path, ("environment",))
+    session.variables["OPENAI_ORGANIZATION"] = "org-abc123456789"
+    said = []
+    connect(session, bound, said.append)
+    assert said == [
+        f"The API key sk-env{MASK}89 comes from: environment variable OPENAI_API_KEY.",
+        "Requests go to https://api.openai.com/v1 (from: default).",
+        f"The organization org-abc{MASK}89 comes from: global variable OPENAI_ORGANIZATION.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        ("sk-proj-abcdefghijklmnop", f"sk-proj-abc{MASK}op"),
+        ("sk-env-0123456789", f"sk-env{MASK}89"),
+        ("0123456789abcdef", f"012{MASK}ef"),
+        ("short", MASK),
+        ("sk-tiny-01", MASK),
+    ],
+)
+def test_a_secret_is_masked(secret, shown):
+    assert masked(secret, ("sk-proj-", "sk-")) == shown
+
+
+def test_a_secret_that_others_repeat_is_masked():
+    assert redacted("bad key: sk-x1", ["sk-x1", " "]) == f"bad key: {MASK}"
+
+
+def test_a_base_is_taken_from_the_first_place(tmp_path):
+    session, _ = session_with(tmp_path, ("environment",))
+    session.variables["OPENAI_API_BASE"] = "http://variable/v1"
+    assert connect(session, {}, lambda message: None).base == "http://variable/v1"
+    assert connect(session, {"ApiBase": Uri("http://parameter/v1")}, lambda message: None).base == "http://parameter/v1"
+    assert connect(session, {"ApiBase": Uri(" ")}, lambda message: None).base == "http://variable/v1"
+
+
+@pytest.mark.parametrize("base", ["relative/path", "ftp://x/", "not a uri", "http://user:secret@host/"])
+def test_a_base_that_is_no_http_address_ends_the_command(tmp_path, base):
+    session, _ = session_with(tmp_path, ("environment",))
+    with pytest.raises(SettingsException, match="absolute http"):
+        connect(session, {"ApiBase": Uri(base)}, lambda message: None)
+
+
+def test_azure_has_no_default_base(tmp_path):
+    session, _ = session_with(tmp_path, ("environment",))
+    with pytest.raises(CredentialException, match="API base"):
+        connect(session, {"ApiType": OpenAIApiType.Azure}, lambda message: None)
+
+
+@pytest.mark.parametrize(
+    ("api_type", "auth_type", "used"),
+    [
+        (OpenAIApiType.OpenAI, "azure", "openai"),
+        (OpenAIApiType.Azure, "openai", "azure"),
+        (OpenAIApiType.Azure, "Azure_AD", "azure_ad"),
+        (OpenAIApiType.Azure, "azure", "azure"),
+    ],
+)
+def test_the_type_of_the_api_decides_how_the_key_is_sent(tmp_path, api_type, auth_type, used):
+    session, _ = session_with(tmp_path, ("environment",))
+    bound = {"ApiType": api_type, "AuthType": auth_type, "ApiBase": Uri("http://h")}
+    assert connect(session, bound, lambda message: None).auth_type == used
+
+
+def test_limits_come_from_the_context_too(tmp_path):
+    session, _ = session_with(tmp_path, ("environment",))
+    session.service(OpenAIContext.for_session).update({"TimeoutSec": 30, "MaxRetryCount": 2})
+    connection = connect(session, {"MaxRetryCount": 1}, lambda message: None)
+    assert (connection.timeout, connection.retries) == (30, 1)
