@@ -1,0 +1,1 @@
+"""Cmdlets of the context: values that later commands of the process use."""

@@ -1,0 +1,1 @@
+"""The cmdlets of the module, one file each, in folders by area."""

@@ -1,0 +1,1 @@
+"""The everyday commands a pipeline needs besides those of the API."""
