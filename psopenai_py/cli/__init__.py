@@ -1,0 +1,1 @@
+"""The `psopenai` command: words in, streams out."""

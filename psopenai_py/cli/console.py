@@ -1,0 +1,53 @@
+"""The three streams of a process with what the user asked for them: who reads, in which form, with which colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BufferedIOBase
+from typing import BinaryIO, NamedTuple, TextIO
+
+from .platform import can_colour, is_terminal
+
+OUTPUT_FORMS = ("table", "list", "json", "ndjson", "yaml")
+
+
+class HostOptions(NamedTuple):
+    """The options of the program itself, those with two dashes. None is what the streams suggest."""
+
+    output: str | None = None
+    input: str | None = None
+    config: str | None = None
+    colour: bool = True
+
+
+class Console:
+    """The streams and the environment of one run of the command line."""
+
+    def __init__(
+        self,
+        stdin: BufferedIOBase | None,
+        stdout: BinaryIO,
+        stderr: TextIO,
+        environ: Mapping[str, str],
+        options: HostOptions | None = None,
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.environ = environ
+        self.options = options or HostOptions()
+
+    def with_options(self, options: HostOptions) -> Console:
+        """Returns the same console with the options of the program."""
+        return Console(self.stdin, self.stdout, self.stderr, self.environ, options)
+
+    @property
+    def colours_errors(self) -> bool:
+        """Whether stderr takes colours: a terminal, unless --no-color, NO_COLOR or TERM=dumb says otherwise."""
+        wanted = self.options.colour and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
+        return wanted and is_terminal(self.stderr) and can_colour(self.stderr)
+
+    def say(self, text: str) -> None:
+        """Writes a line to stderr."""
+        self.stderr.write(text + "\n")
+        self.stderr.flush()

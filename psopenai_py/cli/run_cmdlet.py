@@ -1,0 +1,86 @@
+"""Runs one cmdlet: words and stdin in, objects out, everything else to stderr."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..framework.errors import CommandNotFoundException, PowerShellError, enriched
+from ..framework.pipeline.pipeline import Call, PipelineProcessor
+from ..framework.registry import Command
+from ..framework.session import Session
+from ..framework.streams.records import WarningRecord
+from .console import Console
+from .exit_status import OK, status_of
+from .host import TerminalHost
+from .literals import interpret
+from .pipeline_input import pipeline_input
+from .platform import is_pipe, is_terminal
+from .words import argument_items, asks_for_help
+from .writer import OutputClosed, writer_for
+
+_SECRET_SETTINGS = ("api_key",)
+_COLLECT_AFTER = 50_000
+"""New containers before the collector looks for cycles: records make many and leave none."""
+
+
+def run_cmdlet(console: Console, name: str, words: Sequence[str], session: Session | None = None) -> int:
+    """Runs the cmdlet of that name with the words and returns the exit status. `session` is a ready one, for tests."""
+    host = TerminalHost(console)
+    try:
+        if session is None:
+            session = _session(console, host)
+        session.host = host
+        with session:
+            return _run(console, host, session, session.registry.find(name), words)
+    except PowerShellError as error:  # what went wrong before there was a pipeline
+        host.clear_progress()
+        host.show_error(enriched(error, name))
+        if isinstance(error, CommandNotFoundException) and error.suggestions:
+            console.say(f"Did you mean {' or '.join(error.suggestions)}?")
+        return status_of([error.record])
+
+
+def _session(console: Console, host: TerminalHost) -> Session:
+    from ..framework.settings import Settings
+    from ..surface import make_session
+
+    session = make_session(host=host, config=console.options.config, environ=console.environ)
+    for warning in session.service(Settings.for_session).warnings(_SECRET_SETTINGS):
+        host.show(WarningRecord(warning))
+    return session
+
+
+def _run(console: Console, host: TerminalHost, session: Session, command: Command, words: Sequence[str]) -> int:
+    if asks_for_help(words):
+        from .help_words import show_help
+
+        show_help(console, command.metadata)
+        return OK
+    items = list(argument_items(words))
+    records = pipeline_input(console, session, command, items)
+    host.can_prompt = records is None and is_terminal(console.stdin) and is_terminal(console.stderr)
+    if records is not None:
+        gc.freeze()
+        gc.set_threshold(_COLLECT_AFTER, 50, 100)
+    return _write(console, host, session, Call(command, items, interpret), records)
+
+
+def _write(console: Console, host: TerminalHost, session: Session, call: Call, records: Iterable[Any] | None) -> int:
+    processor = PipelineProcessor(session, [call], input=records, followed=is_pipe(console.stdout))
+    writer = writer_for(console, host.clear_progress)
+    try:
+        try:
+            for value in processor:
+                writer.write(value)
+        finally:
+            host.clear_progress()
+        writer.end()
+    except OutputClosed:
+        return OK
+    except PowerShellError as error:
+        host.show_error(error.record)
+        writer.end()
+        return status_of(processor.errors or [error.record])
+    return status_of(processor.errors)

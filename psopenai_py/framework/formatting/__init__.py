@@ -1,0 +1,1 @@
+"""Objects and records as text for people."""

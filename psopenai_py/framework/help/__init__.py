@@ -1,0 +1,1 @@
+"""The help of a command, made from its metadata record."""

@@ -1,0 +1,1 @@
+"""Reading what a process is given as pipeline input."""
