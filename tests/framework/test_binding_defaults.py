@@ -124,6 +124,8 @@ def test_which_entries_count(table, bound):
         ({"Get-Thing:N*": "x"}, "resolves to multiple parameters: N*. The default has been ignored."),
         ({"Get-Thing:Name": "x", "*:Name": "y"}, "matching the following name or alias: Name. These defaults have been ignored."),
         ({"nonsense": 1}, "The key 'nonsense' does not have a valid format."),
+        ({"Get-[z-a]:p": 1}, "The key 'Get-[z-a]:p' does not have a valid format."),
+        ({"Get-Thing:[9-0]": 1}, "The key 'Get-Thing:[9-0]' does not have a valid format."),
         ({"nonsense": 1, "more": 2}, "The keys 'nonsense, more' do not have valid formats."),
     ],
 )

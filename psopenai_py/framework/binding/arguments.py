@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from ..values.nothing import UNBOUND
@@ -40,11 +40,6 @@ class ArgumentItem:
 
     def __repr__(self) -> str:
         return f"ArgumentItem({self.name!r}, {self.value!r})"
-
-
-def keywords(arguments: Mapping[str, Any]) -> list[ArgumentItem]:
-    """Returns the items of a Python call's keywords: ``-Name:value`` each. False for a switch is ``-Name:$false``."""
-    return [ArgumentItem(name, value) for name, value in arguments.items()]
 
 
 def positional(values: Iterable[Any]) -> list[ArgumentItem]:

@@ -33,16 +33,25 @@ def bind_parameter(state: BindingState, parameter: ParameterMetadata, value: Any
 
 def bind_value(state: BindingState, parameter: ParameterMetadata, value: Any, *, coerce: bool) -> bool:
     """Converts, checks, stores and records a value; False where it does not fit without coercion."""
-    value = _converted(state, parameter, value, coerce=coerce, is_default=False)
+    value = admitted(state, parameter, value, coerce=coerce)
     if value is MISFIT:
         return False
-    _check_type_name(parameter, value, coerce=coerce)
-    accept(state, parameter, value)
+    store(state, parameter, value)
+    state.bound[parameter.name] = value
     return True
 
 
-def accept(state: BindingState, parameter: ParameterMetadata, value: Any) -> None:
-    """Checks, stores and records a value of the parameter's own type."""
+def admitted(state: BindingState, parameter: ParameterMetadata, value: Any, *, coerce: bool) -> Any:
+    """Returns the value as it is to be stored, converted and checked; `MISFIT` where it does not fit without coercion."""
+    value = _converted(state, parameter, value, coerce=coerce, is_default=False)
+    if value is not MISFIT:
+        _check_type_name(parameter, value, coerce=coerce)
+        check(parameter, value)
+    return value
+
+
+def check(parameter: ParameterMetadata, value: Any) -> None:
+    """Refuses a value of the parameter's own type that its validators, or the checks of mandatory parameters, do not allow."""
     for validator in parameter.validators:
         try:
             validator(value)
@@ -50,8 +59,6 @@ def accept(state: BindingState, parameter: ParameterMetadata, value: Any) -> Non
             raise binding_error("ParameterArgumentValidationError", parameter.name, parameter.type, error) from error
     if parameter.mandatory_somewhere:
         check_not_empty(parameter, value)
-    store(state, parameter, value)
-    state.bound[parameter.name] = value
 
 
 def bind_default(state: BindingState, parameter: ParameterMetadata, value: Any, *, coerce: bool) -> None:
@@ -69,7 +76,7 @@ def _converted(state: BindingState, parameter: ParameterMetadata, value: Any, *,
             if value is not None or not is_default:
                 value = transformation(value)
         if coerce and not compiled:
-            for convert in _converters(state.metadata, parameter):
+            for convert in converters_of(state.metadata, parameter):
                 value = convert(value)
     except Exception as error:
         raise binding_error("ParameterArgumentTransformationError", parameter.name, parameter.type, error) from error
@@ -80,7 +87,7 @@ def _converted(state: BindingState, parameter: ParameterMetadata, value: Any, *,
     return None if value is NOTHING else value
 
 
-def _converters(metadata: CommandMetadata, parameter: ParameterMetadata) -> tuple[Converter, ...]:
+def converters_of(metadata: CommandMetadata, parameter: ParameterMetadata) -> tuple[Converter, ...]:
     """Returns the conversions of a parameter in their order; they are made once per command."""
     known = metadata.plans.get(parameter)
     if known is None:

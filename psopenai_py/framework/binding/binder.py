@@ -17,7 +17,7 @@ from .named import bind_named
 from .pairing import pair_names, splats_last
 from .parameter_sets import drop_sets_without_input, require_set, validate_sets
 from .pipeline_input import bind_object
-from .plan import Planner
+from .planner import Planner
 from .positional import bind_positional
 from .remaining import bind_remaining, refuse_leftovers
 from .services import BindingServices
@@ -73,7 +73,8 @@ class Binder:
         except ParameterBindingException as error:
             error.target = obj
             raise
-        self.write_warnings()
+        if self._state.warnings:
+            self.write_warnings()
         return True
 
     def write_warnings(self) -> None:

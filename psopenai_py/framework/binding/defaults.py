@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..characters import DOUBLE_QUOTES, SINGLE_QUOTES
 from ..conversion.text import plain_text
 from ..conversion.truth import is_true
 from ..declaration.metadata import ALL, ParameterMetadata
@@ -15,7 +16,6 @@ from .attempt import bind_argument
 from .names import name_table
 from .state import BindingState
 
-_QUOTES = ("'\u2018\u2019\u201a\u201b", '"\u201c\u201d\u201e')
 _DIFFERENT = (
     "Multiple different default values are defined in $PSDefaultParameterValues for the parameter matching the following name or "
     "alias: {}. These defaults have been ignored."
@@ -39,7 +39,7 @@ def parse_key(key: str) -> tuple[str, str] | None:
 
 def _token(text: str, *, ends_at_colon: bool) -> tuple[str, str]:
     """Returns a quoted or bare token and what follows it; an empty token where there is none."""
-    for quotes in _QUOTES:
+    for quotes in (SINGLE_QUOTES, DOUBLE_QUOTES):
         if text[:1] and text[0] in quotes:
             end = next((index for index, char in enumerate(text[1:], 1) if char in quotes), 0)
             return (text[1:end].strip(), text[end + 1 :]) if end else ("", text)
@@ -101,6 +101,14 @@ def _warn_once(state: BindingState, key: str, text: str) -> None:
         state.services.warn(text)
 
 
+def _is_pattern(text: str) -> bool:
+    try:
+        wildcard_matcher(text)
+    except ValueError:
+        return False
+    return True
+
+
 class _Reader:
     """One reading of the table."""
 
@@ -116,8 +124,10 @@ class _Reader:
         malformed: list[str] = []
         for key, value in list(table.items()):
             parsed = parse_key(key) if isinstance(key, str) else None
-            if parsed is not None and has_wildcards(key):
+            if parsed is not None and has_wildcards(key) and all(map(_is_pattern, parsed)):
                 patterns.append((*parsed, value))
+            elif parsed is not None and has_wildcards(key):
+                malformed.append(key)
             elif parsed is not None:
                 self._literal(*parsed, value)
             elif isinstance(key, str) and key.strip().casefold() == "disabled":

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ..errors import (
     ParameterBindingArgumentTransformationException,
     ParameterBindingException,
-    ParameterBindingParameterDefaultValueException,
     ParameterBindingValidationException,
     PSInvalidCastException,
 )
@@ -92,7 +91,6 @@ CATALOGUE: dict[str, Entry] = {
         "the parameter: {detail}.",
     ),
     "ParameterBindingFailed": Entry(_PLAIN, "WriteError", "Cannot bind parameter '{name}' to the target. {detail}"),
-    "GetDefaultValueFailed": Entry(ParameterBindingParameterDefaultValueException, "ReadError", "ParameterBinderStrings"),
     "ScriptBlockArgumentNoInput": Entry(
         _PLAIN,
         "MetadataError",
@@ -174,4 +172,4 @@ def is_misfit(error: ParameterBindingException, *, by_name: bool, coerce: bool) 
         return True
     if isinstance(error, _TRANSFORMATION):
         return not by_name and isinstance(error.__cause__, PSInvalidCastException)
-    return not isinstance(error, _VALIDATION | ParameterBindingParameterDefaultValueException)
+    return not isinstance(error, _VALIDATION)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from ..characters import DASHES
 from ..declaration.metadata import CommandMetadata, ParameterMetadata
 from .errors import binding_error
-
-DASHES = "-\u2013\u2014\u2015"
-"""The four characters that the engine takes for a dash (R2.1)."""
 
 
 class NameTable:

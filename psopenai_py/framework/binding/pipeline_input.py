@@ -11,6 +11,7 @@ from .bind_parameter import bind_parameter
 from .defaults import apply_defaults
 from .delayed import bind_delayed
 from .errors import binding_error, explained, is_misfit
+from .makers import Attempt
 from .mandatory import missing_for_object, missing_now
 from .parameter_sets import require_set, validate_sets
 from .shapes import InputObject
@@ -27,13 +28,12 @@ def bind_object(state: BindingState, obj: Any) -> None:
     if planner is None:
         _bind_by_rules(state, obj)
         return
-    kind = planner.kind_of(obj)
-    if planner.follow(state, obj, kind):
+    if planner.follow(state, obj):
         return
-    planner.begin(state)
+    planner.begin(state, obj)
     try:
         _bind_by_rules(state, obj)
-        planner.keep(state, kind)
+        planner.keep(state)
     finally:
         planner.leave(state)
 
@@ -143,7 +143,7 @@ def _offer(state: BindingState, parameter: ParameterMetadata, source: InputObjec
             raise
         taken = False
     if state.planner is not None:
-        state.planner.note(state, source, parameter, value, by_name=by_name, coerce=coerce, taken=taken)
+        state.planner.note(state, source, parameter, value, Attempt(by_name, coerce, taken))
     if taken:
         state.bound_through_input.append(parameter)
     return taken

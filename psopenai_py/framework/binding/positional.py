@@ -6,7 +6,6 @@ from ..declaration.metadata import ParameterMetadata, SetEntry
 from ..errors import (
     ParameterBindingArgumentTransformationException,
     ParameterBindingException,
-    ParameterBindingParameterDefaultValueException,
     ParameterBindingValidationException,
 )
 from .arguments import ArgumentItem
@@ -20,7 +19,6 @@ Candidates = dict[ParameterMetadata, list[SetEntry]]
 _THROWN = (
     ParameterBindingArgumentTransformationException,
     ParameterBindingValidationException,
-    ParameterBindingParameterDefaultValueException,
 )
 
 

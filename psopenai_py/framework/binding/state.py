@@ -9,7 +9,7 @@ from .arguments import ArgumentItem
 from .services import BindingServices
 
 if TYPE_CHECKING:
-    from .plan import Planner
+    from .planner import Planner
 
 
 class BindingState:

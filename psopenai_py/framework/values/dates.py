@@ -78,7 +78,7 @@ class DateTime(datetime):
 
     @classmethod
     def from_unix(cls, seconds: float) -> DateTime:
-        """Returns the local time of a Unix time, the form of the API's own dates."""
+        """Returns the local time of a Unix time, in seconds since 1970 in UTC."""
         return cls.of((_UNIX_EPOCH + timedelta(seconds=seconds)).replace(tzinfo=UTC).astimezone(LOCAL))
 
     @property

@@ -91,5 +91,3 @@ NET_NAMES: dict[type, str] = {
     FileAttributes: "System.IO.FileAttributes",
 }
 """The full .NET name of each enumeration here; one that is not listed goes by its Python name."""
-
-EnumClass = type[NetEnum] | type[NetFlags]

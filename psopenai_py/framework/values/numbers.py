@@ -97,6 +97,20 @@ def to_single(value: float) -> float:
     return rounded
 
 
+def shortest_double(value: Single) -> float:
+    """Returns the double with the fewest digits that is the same 32-bit number: 0.1 for the Single of 0.1."""
+    for digits in range(1, 10):
+        candidate = float(f"{value:.{digits}g}")
+        if to_single(candidate) == value:
+            return candidate
+    return float(value)
+
+
+def fits_int64(number: int) -> bool:
+    """Whether Int64 holds the number."""
+    return INT64_MIN <= number <= INT64_MAX
+
+
 class LiteralInt(int):
     """A bare integer literal that remembers the text it was written as (R2.9): ``0x10`` given to a string is ``0x10``."""
 

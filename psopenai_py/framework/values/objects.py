@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from .dates import DateTime
 from .nothing import UNBOUND, Absent
-from .numbers import INT64_MAX, INT64_MIN, BigInteger, Int64
+from .numbers import BigInteger, Int64, fits_int64
 
 CUSTOM_OBJECT = "System.Management.Automation.PSCustomObject"
 
@@ -103,7 +102,7 @@ def settled(value: Any) -> Any:
     """Returns a JSON reader's value as the engine's: Int64 for integers, objects for dicts."""
     kind = type(value)
     if kind is int:
-        return Int64(value) if INT64_MIN <= value <= INT64_MAX else BigInteger(value)
+        return Int64(value) if fits_int64(value) else BigInteger(value)
     if kind is dict:
         return from_json(value)
     if kind is list:
@@ -165,14 +164,6 @@ def set_property(obj: PSObject, name: str, value: Any) -> None:
     obj._folded = None
 
 
-def remove_property(obj: PSObject, name: str) -> None:
-    """Removes a property; one that is not there is passed over."""
-    key = key_of(obj, name)
-    if key is not None:
-        del obj._properties[key]
-        obj._folded = None
-
-
 def add_type(obj: PSObject, name: str) -> None:
     """Puts a type name in front, if the object does not have it yet."""
     if name not in obj.type_names:
@@ -212,12 +203,3 @@ def value_at(obj: PSObject, key: str) -> Any:
     if obj._unsettled and (kind is int or kind is dict or kind is list):
         value = obj._properties[key] = settled(value)
     return value.getter(obj) if kind is Computed else value
-
-
-def local_dates(obj: PSObject, *fields: str) -> None:
-    """Replaces Unix times by local dates in the properties named; null, zero and other kinds stay (module-behaviour 10)."""
-    properties = obj._properties
-    for field in fields:
-        value = properties.get(field)
-        if isinstance(value, int) and not isinstance(value, bool) and value:
-            properties[field] = DateTime.from_unix(value)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .collections import ArrayList, GenericList, Hashtable
 from .dates import DateTime, TimeSpan
 from .enums import DayOfWeek
 from .nothing import UNBOUND
 from .objects import PSObject, find
-from .scalars import ScriptBlock, SecureString, SwitchParameter, Uri, Version
+from .scalars import ScriptBlock, SecureString, SwitchParameter, Uri, Version, utf16_length
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 Reader = Callable[[Any], Any]
 
@@ -21,6 +24,12 @@ def _day(value: DateTime) -> DateTime:
 
 def _of_day(value: DateTime) -> TimeSpan:
     return TimeSpan.from_ticks(value.ticks % 864_000_000_000)
+
+
+def _address(value: Uri) -> SplitResult:
+    from urllib.parse import urlsplit
+
+    return urlsplit(str(value))
 
 
 def _part(ticks: int, size: int, modulus: int | None = None) -> int:
@@ -78,8 +87,8 @@ _SPAN: dict[str, Reader] = {
 _URI: dict[str, Reader] = {
     "originalstring": str,
     "isabsoluteuri": lambda value: value.is_absolute,
-    "scheme": lambda value: value.scheme or None,
-    "host": lambda value: value.host,
+    "scheme": lambda value: _address(value).scheme if value.is_absolute else None,
+    "host": lambda value: _address(value).hostname or "" if value.is_absolute else None,
 }
 
 
@@ -114,7 +123,7 @@ def property_of(value: Any, name: str) -> Any:
         return find(value, name)
     folded = name.casefold()
     if isinstance(value, str):
-        return _utf16_length(value) if folded == "length" else UNBOUND
+        return utf16_length(value) if folded == "length" else UNBOUND
     if value is None or isinstance(value, bool | int | float):
         return UNBOUND
     for known, readers in _BY_CLASS:
@@ -122,10 +131,6 @@ def property_of(value: Any, name: str) -> Any:
             reader = readers.get(folded)
             return UNBOUND if reader is None else reader(value)
     return _attribute(value, folded)
-
-
-def _utf16_length(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def _attribute(value: Any, folded: str) -> Any:

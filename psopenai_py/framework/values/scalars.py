@@ -12,6 +12,16 @@ class Char(str):
     __slots__ = ()
 
 
+def is_text(value: object) -> bool:
+    """Whether the value is a String, which a Char is not."""
+    return isinstance(value, str) and not isinstance(value, Char)
+
+
+def utf16_length(text: str) -> int:
+    """Returns the length that .NET gives a text: a character beyond U+FFFF counts twice."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
 @final
 class SwitchParameter:
     """System.Management.Automation.SwitchParameter: given or not. True as a condition when given."""
@@ -93,7 +103,7 @@ class IPAddress:
 
 @final
 class XmlDocument:
-    """System.Xml.XmlDocument: a well-formed document, kept as its text."""
+    """System.Xml.XmlDocument: a well-formed document, kept as its text (deviations.md 20)."""
 
     __slots__ = ("outer_xml",)
 

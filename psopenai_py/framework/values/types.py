@@ -16,8 +16,6 @@ from .dates import DateTime, TimeSpan
 from .numbers import (
     INT32_MAX,
     INT32_MIN,
-    INT64_MAX,
-    INT64_MIN,
     BigInteger,
     Byte,
     Int16,
@@ -32,6 +30,7 @@ from .numbers import (
     UInt16,
     UInt32,
     UInt64,
+    fits_int64,
 )
 from .objects import PSObject
 from .scalars import Char, IPAddress, Regex, ScriptBlock, SecureString, SwitchParameter, Uri, Version, XmlDocument
@@ -207,7 +206,7 @@ def type_of(value: object) -> NetType[Any] | None:
         number = cast("int", value)
         if INT32_MIN <= number <= INT32_MAX:
             return INT
-        return LONG if INT64_MIN <= number <= INT64_MAX else BIGINT
+        return LONG if fits_int64(number) else BIGINT
     known = _BY_CLASS.get(kind)
     if known:
         return known
