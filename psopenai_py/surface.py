@@ -16,7 +16,6 @@ from .framework.pipeline.pipeline import Call, PipelineProcessor, run
 from .framework.registry import Registry
 from .framework.session import Session
 from .framework.streams.host import Host
-from .framework.streams.logging_host import LoggingHost
 from .framework.values.enums import ActionPreference
 from .framework.values.from_python import from_python
 from .manifest import MANIFEST
@@ -50,6 +49,8 @@ def make_session(*, host: Host | None = None, config: str | None = None, environ
 @cache
 def default_session() -> Session:
     """Returns the session of calls that name none: records go to the `logging` of the program."""
+    from .framework.streams.logging_host import LoggingHost
+
     return make_session(host=LoggingHost())
 
 

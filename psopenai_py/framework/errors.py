@@ -3,8 +3,7 @@
 PowerShellError                               the run-time root; `.record` is its ErrorRecord once it was enriched
 ├── ParameterBindingException                 an argument or input object does not fit the command's declaration
 │   ├── ParameterBindingValidationException
-│   ├── ParameterBindingArgumentTransformationException
-│   └── ParameterBindingParameterDefaultValueException
+│   └── ParameterBindingArgumentTransformationException
 ├── PSInvalidCastException                    a value does not convert to a type
 ├── ValidationMetadataException               a value is refused by a validator
 ├── ParseException                            a text is no PowerShell
@@ -126,13 +125,6 @@ class ParameterBindingArgumentTransformationException(ParameterBindingException)
     category = "InvalidData"
 
 
-class ParameterBindingParameterDefaultValueException(ParameterBindingException):
-    """The value to restore after an input object could not be read."""
-
-    net_type = "System.Management.Automation.ParameterBindingParameterDefaultValueException"
-    category = "ReadError"
-
-
 class PSInvalidCastException(PowerShellError):
     """A value does not convert to a type; `error_id` is the conversion's own id (binding.md 11.2)."""
 
@@ -186,6 +178,13 @@ class CmdletInvocationException(PowerShellError):
     net_type = "System.Management.Automation.CmdletInvocationException"
     terminating = True
 
+    @classmethod
+    def of(cls, error: BaseException) -> CmdletInvocationException:
+        """Returns the error that stands for a foreign exception."""
+        made = cls(str(error) or type(error).__name__, error_id=net_name(error))
+        made.__cause__ = error
+        return made
+
 
 class ActionPreferenceStopException(PowerShellError):
     """A record met the preference Stop; `.record` is the record that did (R11.9)."""
@@ -214,6 +213,15 @@ class JsonException(PowerShellError):
     net_type = "System.ArgumentException"
     error_id = "InvalidJson"
     category = "InvalidData"
+
+
+class InputFailure:
+    """Stands in the input of a pipeline for a record that could not be read; it becomes an error record at its place."""
+
+    __slots__ = ("exception",)
+
+    def __init__(self, exception: PowerShellError) -> None:
+        self.exception = exception
 
 
 class SettingsException(PowerShellError):

@@ -34,8 +34,17 @@ class ManifestEntry(NamedTuple):
 class Command:
     """A named command: its metadata, and how an instance of it is made. Both are looked up at first use."""
 
-    def __init__(self, name: str, load: Callable[[], type[Cmdlet]], *, area: str = "", synopsis: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        load: Callable[[], type[Cmdlet]],
+        *,
+        area: str = "",
+        synopsis: str = "",
+        aliases: tuple[str, ...] = (),
+    ) -> None:
         self.name = name
+        self.aliases = aliases
         self.area = area
         self.synopsis = synopsis
         self._load = load
@@ -85,7 +94,9 @@ class Registry:
 
     def add(self, cls: type[Cmdlet], *, area: str = "") -> Command:
         """Registers a cmdlet class; a command of the same name is replaced."""
-        command = Command(cls.cmdlet_name, lambda: cls, area=area, synopsis=(cls.__doc__ or "").strip().partition("\n")[0])
+        from .declaration.metadata import synopsis_of
+
+        command = Command(cls.cmdlet_name, lambda: cls, area=area, synopsis=synopsis_of(cls.__doc__))
         self._commands[cls.cmdlet_name.casefold()] = command
         self._entries.setdefault(
             cls.cmdlet_name.casefold(),
@@ -129,7 +140,9 @@ class Registry:
         command = self._commands.get(folded)
         if command is None and folded in self._entries:
             entry = self._entries[folded]
-            command = Command(entry.name, lambda: _load(entry.location), area=entry.area, synopsis=entry.synopsis)
+            command = Command(
+                entry.name, lambda: _load(entry.location), area=entry.area, synopsis=entry.synopsis, aliases=entry.aliases
+            )
             self._commands[folded] = command
         return command
 

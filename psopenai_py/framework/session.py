@@ -15,6 +15,7 @@ from .errors import PipelineStop
 from .registry import Registry
 from .streams.host import Host, SilentHost
 from .values.collections import Hashtable
+from .waiting import wait_for
 
 T = TypeVar("T")
 
@@ -68,7 +69,7 @@ class Session:
 
     def sleep(self, seconds: float) -> None:
         """Waits; raises PipelineStop at once when the session is told to stop."""
-        if self.stopping.wait(max(0.0, seconds)):
+        if wait_for(self.stopping, max(0.0, seconds)):
             raise PipelineStop
 
     def stop(self) -> None:
@@ -76,12 +77,18 @@ class Session:
         self.stopping.set()
 
     def close(self) -> None:
-        """Closes the services that can be closed, the last one made first."""
+        """Closes the services that can be closed, the last one made first; raises the first error when all are closed."""
+        failed: Exception | None = None
         while self._services:
             _, service = self._services.popitem()
-            close = getattr(service, "close", None)
-            if close is not None:
-                close()
+            try:
+                close = getattr(service, "close", None)
+                if close is not None:
+                    close()
+            except Exception as error:  # noqa: BLE001  # the other services still have to be closed
+                failed = failed or error
+        if failed is not None:
+            raise failed
 
     def __enter__(self) -> Session:
         return self

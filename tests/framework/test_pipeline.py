@@ -220,3 +220,64 @@ def test_clean_runs_however_the_pipeline_ends(session, action):
     else:
         objects.close()
     assert LOG[-1] == "cleaned clean"
+
+
+class EmitTwice(Cmdlet, name="Write-Twice"):
+    """Writes in its begin block."""
+
+    def begin(self):
+        yield 1
+        LOG.append("goes on")
+        yield 2
+
+
+def test_the_first_object_begins_the_next_stage(session):
+    """What begin writes is processed downstream before begin's next line runs (R4.4)."""
+    session.registry.add(EmitTwice)
+    processor = PipelineProcessor(session, [call(session, "Write-Twice"), call(session, "Copy-Number", Name="b")])
+    assert list(processor) == [10, 20]
+    assert LOG == ["b begin", "b 1", "goes on", "b 2", "b end"]
+
+
+class FailInClean(CopyNumber, name="Fail-InClean"):
+    """Has a mistake in its clean block."""
+
+    Name = Parameter(STRING, default="own")
+
+    def clean(self):
+        raise ValueError("not clean")
+
+
+def test_a_mistake_in_clean_ends_nothing(session):
+    session.registry.add(FailInClean)
+    processor = PipelineProcessor(session, [call(session, "Fail-InClean"), call(session, "Copy-Number", Name="cleaned")], input=[1])
+    assert list(processor) == [100]
+    assert LOG[-1] == "cleaned clean"
+    assert [record.message for record in processor.errors] == ["not clean"]
+
+
+def test_a_derived_cmdlet_keeps_its_base_and_may_declare_a_parameter_anew(session):
+    """The parameter of the derived class wins; what its head does not say is as in the base (binding.md 1.6)."""
+    metadata = session.registry.add(FailInClean).metadata
+    assert [parameter.name for parameter in metadata.parameters[:3]] == ["Name", "Number", "Times"]
+    assert metadata.by_name["name"].default == "own"
+
+
+def test_a_long_run_keeps_the_first_errors_only(session):
+    processor = PipelineProcessor(session, [call(session, "Copy-Number")], input=[-1, -2, -3], most_errors=1)
+    assert list(processor) == []
+    assert [record.target for record in processor.errors] == [-1]
+    assert len(session.variables["Error"]) == 3
+
+
+def test_variables_may_be_named_with_a_scope(session):
+    assert list(PipelineProcessor(session, [call(session, "Copy-Number", OutVariable="global:x")], input=[1])) == [10]
+    assert session.variables["x"] == [10]
+
+
+def test_collecting_variables_stay_as_they_are_where_a_later_command_does_not_bind(session):
+    session.variables["x"] = "before"
+    calls = [call(session, "Copy-Number", OutVariable="x"), call(session, "Copy-Number", Nope=1)]
+    with pytest.raises(ParameterBindingException):
+        list(PipelineProcessor(session, calls, input=[1]))
+    assert session.variables["x"] == "before"

@@ -41,22 +41,26 @@ class Cmdlet:
         *,
         name: str = "",
         default_set: str | None = None,
-        positional_binding: bool = True,
-        supports_should_process: bool = False,
-        confirm_impact: str = "Medium",
-        outputs: tuple[str, ...] | str = (),
-        examples: tuple[tuple[str, str], ...] = (),
+        positional_binding: bool | None = None,
+        supports_should_process: bool | None = None,
+        confirm_impact: str | None = None,
+        outputs: tuple[str, ...] | str | None = None,
+        examples: tuple[tuple[str, str], ...] | None = None,
         **others: Any,
     ) -> None:
         super().__init_subclass__(**others)
-        if name:
-            cls.cmdlet_name = name
-        cls.default_parameter_set = default_set
-        cls.positional_binding = positional_binding
-        cls.supports_should_process = supports_should_process
-        cls.confirm_impact = confirm_impact
-        cls.outputs = (outputs,) if isinstance(outputs, str) else outputs
-        cls.examples = examples
+        given = {
+            "cmdlet_name": name or None,
+            "default_parameter_set": default_set,
+            "positional_binding": positional_binding,
+            "supports_should_process": supports_should_process,
+            "confirm_impact": confirm_impact,
+            "outputs": (outputs,) if isinstance(outputs, str) else outputs,
+            "examples": examples,
+        }
+        for attribute, value in given.items():
+            if value is not None:  # what is not said is as in the base class
+                setattr(cls, attribute, value)
 
     def begin(self) -> Output:
         """Runs once, before the first input object."""
@@ -92,6 +96,16 @@ class Cmdlet:
     def parameter_set(self) -> str:
         """The name of the parameter set in force."""
         return self._invocation.parameter_set
+
+    @property
+    def shows_verbose(self) -> bool:
+        """Whether verbose messages are seen, for texts that are costly to make."""
+        return self._invocation.shows_verbose
+
+    @property
+    def shows_debug(self) -> bool:
+        """Whether debug messages are seen, for texts that are costly to make."""
+        return self._invocation.shows_debug
 
     def write_object(self, value: Any) -> None:
         """Passes an object on at once: what ``yield`` does, for code that is called back."""

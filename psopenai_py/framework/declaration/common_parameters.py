@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ..validation.ranges import ValidateRange
 from ..values.types import ACTION_PREFERENCE, INT, STRING, SWITCH
 from .metadata import ParameterMetadata
@@ -40,9 +38,3 @@ def should_process_parameters() -> list[ParameterMetadata]:
         ParameterMetadata("WhatIf", SWITCH, aliases=("wi",), common=True, help="Says what would be done, and does nothing."),
         ParameterMetadata("Confirm", SWITCH, aliases=("cf",), common=True, help="Asks before anything is done."),
     ]
-
-
-@cache
-def common_names() -> frozenset[str]:
-    """Returns the folded names of all of them."""
-    return frozenset(p.name.casefold() for p in (*common_parameters(), *should_process_parameters()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from ..errors import MetadataException
 from .cmdlet import Cmdlet
 from .common_parameters import common_parameters, should_process_parameters
 from .metadata import CommandMetadata, ParameterMetadata
-from .parameter import ALL_SETS, Include, InSet, Parameter, ParameterGroup
+from .parameter import ALL_SETS, Include, Parameter, ParameterGroup
 
 _RESERVED = frozenset({"selectproperty", "selectobject"})
 
@@ -18,7 +17,6 @@ def compile_cmdlet(cls: type[Cmdlet]) -> CommandMetadata:
     """Returns the record of a cmdlet class, made once. Raises MetadataException where its declaration is at fault."""
     known: CommandMetadata | None = cls.__dict__.get("_metadata")
     if known is None:
-        synopsis, description = _documentation(cls)
         known = cls._metadata = build_metadata(
             cls.cmdlet_name,
             [_parameter(declared) for declared in _declared(cls)],
@@ -27,8 +25,7 @@ def compile_cmdlet(cls: type[Cmdlet]) -> CommandMetadata:
             supports_should_process=cls.supports_should_process,
             confirm_impact=cls.confirm_impact,
             outputs=cls.outputs,
-            synopsis=synopsis,
-            description=description,
+            documentation=cls.__doc__ or "",
             examples=cls.examples,
         )
     return known
@@ -43,8 +40,7 @@ def build_metadata(
     supports_should_process: bool = False,
     confirm_impact: str = "Medium",
     outputs: tuple[str, ...] = (),
-    synopsis: str = "",
-    description: str = "",
+    documentation: str = "",
     examples: tuple[tuple[str, str], ...] = (),
 ) -> CommandMetadata:
     """Merges declared and common parameters (R1.10), gives automatic positions (R1.17) and checks the names (1.6)."""
@@ -61,28 +57,37 @@ def build_metadata(
         name,
         merged,
         default_set=default_set,
-        positional_binding=positional_binding,
         supports_should_process=supports_should_process,
         confirm_impact=confirm_impact if supports_should_process else "None",
         outputs=outputs,
-        synopsis=synopsis,
-        description=description,
+        documentation=documentation,
         examples=examples,
     )
 
 
-def _declared(cls: type) -> Iterator[Parameter[object]]:
-    """Yields the parameters of a class in the order a reader meets them, those of its bases first."""
+def _declared(cls: type) -> Iterable[Parameter[object]]:
+    """Returns the parameters of a class in the order a reader meets them, those of its bases first; a derived class's own wins."""
+    found: dict[str, Parameter[object]] = {}
     for base in reversed(cls.__mro__):
-        for value in vars(base).values():
-            if isinstance(value, Parameter):
-                yield value
-            elif isinstance(value, Include):
-                yield from _declared(value.group)
-            elif isinstance(value, type) and issubclass(value, ParameterGroup):
-                raise MetadataException(
-                    "ParameterGroupNotIncluded", f"{value.__name__} is put into a cmdlet as Include({value.__name__})."
-                )
+        own: set[str] = set()
+        for parameter in _written_in(base):
+            if parameter.name in own:
+                raise _defined_twice(parameter.name)
+            own.add(parameter.name)
+            found[parameter.name] = parameter
+    return found.values()
+
+
+def _written_in(cls: type) -> Iterator[Parameter[object]]:
+    for value in vars(cls).values():
+        if isinstance(value, Parameter):
+            yield value
+        elif isinstance(value, Include):
+            yield from _declared(value.group)
+        elif isinstance(value, type) and issubclass(value, ParameterGroup):
+            raise MetadataException(
+                "ParameterGroupNotIncluded", f"{value.__name__} is put into a cmdlet as Include({value.__name__})."
+            )
 
 
 def _parameter(declared: Parameter[object]) -> ParameterMetadata:
@@ -116,17 +121,8 @@ def _assign_positions(parameters: list[ParameterMetadata]) -> None:
     for parameter in parameters:
         if parameter.type.family == "switch" or parameter.extension:
             continue
-        declared = parameter.entries[ALL_SETS.casefold()].declared
-        numbered = InSet(
-            mandatory=declared.mandatory,
-            position=position,
-            from_pipeline=declared.from_pipeline,
-            by_property_name=declared.by_property_name,
-            from_remaining=declared.from_remaining,
-            dont_show=declared.dont_show,
-            help_message=declared.help_message,
-        )
-        parameter.entries[ALL_SETS.casefold()].declared = numbered
+        entry = parameter.entries[ALL_SETS.casefold()]
+        entry.declared = entry.declared.at(position)
         position += 1
 
 
@@ -149,10 +145,7 @@ def _check_merged(parameters: Iterable[ParameterMetadata]) -> None:
     for parameter in parameters:
         folded = parameter.name.casefold()
         if folded in names:
-            raise MetadataException(
-                "ParameterNameAlreadyExistsForCommand",
-                f"A parameter with the name '{parameter.name}' was defined multiple times for the command.",
-            )
+            raise _defined_twice(parameter.name)
         if folded in aliases:
             raise _conflict(parameter.name, aliases[folded])
         names[folded] = parameter
@@ -169,19 +162,15 @@ def _check_merged(parameters: Iterable[ParameterMetadata]) -> None:
             aliases[key] = parameter
 
 
+def _defined_twice(name: str) -> MetadataException:
+    return MetadataException(
+        "ParameterNameAlreadyExistsForCommand", f"A parameter with the name '{name}' was defined multiple times for the command."
+    )
+
+
 def _conflict(name: str, other: ParameterMetadata) -> MetadataException:
     return MetadataException(
         "ParameterNameConflictsWithAlias",
         f"The parameter '{name}' cannot be specified because it conflicts with the parameter alias of the same name for parameter "
         f"'{other.name}'.",
     )
-
-
-def _documentation(cls: type) -> tuple[str, str]:
-    synopsis, _, description = _dedented(cls.__doc__ or "").partition("\n\n")
-    return " ".join(synopsis.split()), description.strip()
-
-
-def _dedented(text: str) -> str:
-    first, _, rest = text.partition("\n")
-    return f"{first.strip()}\n{textwrap.dedent(rest)}".strip()

@@ -117,9 +117,9 @@ class CommandMetadata:
     """
 
     __slots__ = (
-        "by_name", "cmdlet_binder", "confirm_impact", "default_bit", "default_set", "description", "examples", "name",
-        "notes", "outputs", "parameters", "plans", "positional_binding", "set_bits", "set_names",
-        "supports_should_process", "synopsis",
+        "by_name", "cmdlet_binder", "confirm_impact", "default_bit", "default_set", "documentation", "examples", "name",
+        "outputs", "parameters", "plans", "set_bits", "set_names",
+        "supports_should_process",
     )  # fmt: skip
 
     def __init__(
@@ -128,31 +128,37 @@ class CommandMetadata:
         parameters: Iterable[ParameterMetadata],
         *,
         default_set: str | None = None,
-        positional_binding: bool = True,
         supports_should_process: bool = False,
         confirm_impact: str = "Medium",
         outputs: Iterable[str] = (),
-        synopsis: str = "",
-        description: str = "",
-        notes: str = "",
+        documentation: str = "",
         examples: Iterable[tuple[str, str]] = (),
         cmdlet_binder: bool = False,
     ) -> None:
         self.name = name
         self.parameters = list(parameters)
         self.default_set = default_set
-        self.positional_binding = positional_binding
         self.supports_should_process = supports_should_process
         self.confirm_impact = confirm_impact
         self.outputs = tuple(outputs)
-        self.synopsis = synopsis
-        self.description = description
-        self.notes = notes
+        self.documentation = documentation
         self.examples = tuple(examples)
         self.cmdlet_binder = cmdlet_binder
         self.by_name: dict[str, ParameterMetadata] = {p.name.casefold(): p for p in self.parameters}
         self.plans: dict[Any, Any] = {}
         self.assign_bits()
+
+    @property
+    def synopsis(self) -> str:
+        """The first paragraph of the documentation, in one line."""
+        return synopsis_of(self.documentation)
+
+    @property
+    def description(self) -> str:
+        """The rest of the documentation, without the indentation it has in source text."""
+        import textwrap
+
+        return textwrap.dedent(self.documentation.partition("\n\n")[2]).strip()
 
     def assign_bits(self) -> None:
         """Gives each named set its bit in order of appearance, the default set the first one (R1.12, R1.13).
@@ -189,3 +195,8 @@ class CommandMetadata:
         if mask & (1 << (lowest + 1)) or lowest >= len(self.set_names):
             return ""
         return self.set_names[lowest]
+
+
+def synopsis_of(documentation: str | None) -> str:
+    """Returns the first paragraph of a docstring in one line."""
+    return " ".join((documentation or "").partition("\n\n")[0].split())

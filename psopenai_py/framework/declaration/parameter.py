@@ -32,7 +32,6 @@ class InSet:
         "dont_show",
         "from_pipeline",
         "from_remaining",
-        "help_message",
         "mandatory",
         "name",
         "position",
@@ -48,7 +47,6 @@ class InSet:
         by_property_name: bool = False,
         from_remaining: bool = False,
         dont_show: bool = False,
-        help_message: str | None = None,
     ) -> None:
         self.name = name or ALL_SETS
         self.mandatory = mandatory
@@ -57,7 +55,18 @@ class InSet:
         self.by_property_name = by_property_name
         self.from_remaining = from_remaining
         self.dont_show = dont_show
-        self.help_message = help_message
+
+    def at(self, position: int) -> InSet:
+        """Returns the same part with a position."""
+        return InSet(
+            self.name,
+            mandatory=self.mandatory,
+            position=position,
+            from_pipeline=self.from_pipeline,
+            by_property_name=self.by_property_name,
+            from_remaining=self.from_remaining,
+            dont_show=self.dont_show,
+        )
 
 
 class Parameter(Generic[T]):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ActionPreferenceStopException, ErrorRecord, PowerShellError, StopUpstream
-from ..values.nothing import NOTHING
+from ..errors import InputFailure as InputFailure
+from ..streams.streams import ErrorList
 from .stage import Call as Call
 from .stage import Stage
 
@@ -15,21 +16,12 @@ if TYPE_CHECKING:
     from ..session import Session
 
 
-class InputFailure:
-    """Stands in the input for a record that could not be read; it becomes an error record at its place."""
-
-    __slots__ = ("exception",)
-
-    def __init__(self, exception: PowerShellError) -> None:
-        self.exception = exception
-
-
 class PipelineProcessor:
     """Runs calls as one pipeline; iterating it yields the objects of the last one.
 
     All commands are bound before any begins (R4.4). `input` are the objects for the first command, None where there is no
     input at all (R7.1, R7.2). `followed` says that somebody takes the output of the last command. `errors` are the error
-    records written so far; an error that ends the pipeline is among them and is raised.
+    records written so far, `most_errors` of them at most; an error that ends the pipeline is among them and is raised.
     """
 
     def __init__(
@@ -39,8 +31,9 @@ class PipelineProcessor:
         *,
         input: Iterable[Any] | None = None,  # noqa: A002  # what it is everywhere
         followed: bool = False,
+        most_errors: int | None = None,
     ) -> None:
-        self.errors: list[ErrorRecord] = []
+        self.errors: list[ErrorRecord] = ErrorList(most_errors)
         self._session = session
         self._calls = calls
         self._input = input
@@ -79,15 +72,11 @@ class PipelineProcessor:
             for stage in stages:
                 stage.bind()
             for stage in stages:
+                stage.open()
+            for stage in stages:
                 stage.begin()
-            for stage in reversed(stages):
-                stage.release()
             yield
-            first = stages[0]
-            for value in self._records(first):
-                for _ in first.process(*value):
-                    yield
-                yield
+            yield from stages[0].feed(self._input)
         except StopUpstream as signal:
             ended = stages.index(signal.stage)
         while ended < len(stages):
@@ -116,17 +105,6 @@ class PipelineProcessor:
         for stage, following in zip(self._stages, self._stages[1:], strict=False):
             stage.downstream = following.offer
         self._stages[-1].downstream = self._output.append
-
-    def _records(self, first: Stage) -> Iterator[tuple[Any, ...]]:
-        """Yields each input object as the arguments of the first stage's `process`; none, once, where there is no input."""
-        if self._input is None:
-            yield ()
-            return
-        for value in self._input:
-            if type(value) is InputFailure:
-                first.write_error(value.exception)
-            elif value is not NOTHING:
-                yield (value,)
 
 
 def run(processor: PipelineProcessor) -> list[Any]:

@@ -1,17 +1,20 @@
-"""ShouldProcess: whether a command that changes something goes on (binding.md 10.5)."""
+"""ShouldProcess: whether a command that changes something goes on (binding.md 10.5, deviations.md 26)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import PowerShellError
+from ..conversion.engine import convert
+from ..errors import PowerShellError, PSInvalidCastException
 from ..streams.records import InformationRecord
+from ..values.enums import ConfirmImpact
+from ..values.types import enum_of
 
 if TYPE_CHECKING:
     from ..declaration.metadata import CommandMetadata
     from .stage import Stage
 
-_LEVELS = {"none": 0, "low": 1, "medium": 2, "high": 3}
+_IMPACT = enum_of(ConfirmImpact)
 
 
 def decide(stage: Stage, metadata: CommandMetadata, target: str, action: str | None) -> bool:
@@ -24,8 +27,8 @@ def decide(stage: Stage, metadata: CommandMetadata, target: str, action: str | N
         stage.session.host.show(InformationRecord(f"What if: {description}", ("PSHOST",), stage.command_name))
         return False
     threshold = _threshold(bound.get("Confirm"), variables.get("ConfirmPreference"))
-    impact = _LEVELS[metadata.confirm_impact.lower()]
-    if threshold == 0 or threshold > impact or impact == 0:
+    impact: ConfirmImpact = convert(metadata.confirm_impact, _IMPACT)
+    if ConfirmImpact.None_ in (threshold, impact) or threshold > impact:
         if bound.get("Verbose"):
             stage.write_verbose(description)
         return True
@@ -37,7 +40,11 @@ def decide(stage: Stage, metadata: CommandMetadata, target: str, action: str | N
     return stage.session.host.ask("Confirm", question, "Y/N").strip().casefold() in ("y", "yes")
 
 
-def _threshold(confirm: object, preference: object) -> int:
+def _threshold(confirm: object, preference: object) -> ConfirmImpact:
+    """Returns the impact from which on a question is due; a preference that is none counts as High, the default."""
     if confirm is not None:
-        return _LEVELS["low"] if confirm else _LEVELS["none"]
-    return _LEVELS.get(str(preference or "High").rstrip("_").lower(), _LEVELS["high"])
+        return ConfirmImpact.Low if confirm else ConfirmImpact.None_
+    try:
+        return ConfirmImpact.High if preference is None else convert(preference, _IMPACT)
+    except PSInvalidCastException:
+        return ConfirmImpact.High

@@ -10,13 +10,13 @@ from ..binding.services import BindingServices
 from ..errors import (
     CmdletInvocationException,
     ErrorRecord,
+    InputFailure,
     ParameterBindingException,
     PowerShellError,
     StopUpstream,
     enriched,
-    net_name,
 )
-from ..streams.streams import Streams
+from ..streams.streams import Streams, variable_name
 from ..values.enums import ActionPreference
 from ..values.nothing import NOTHING
 from .should_process import decide
@@ -56,8 +56,7 @@ class Call:
 class Stage:
     """Binds, begins, processes and ends one cmdlet, and is the `Invocation` that the cmdlet sees.
 
-    Objects go to `downstream` one by one, each before the cmdlet's next line runs. What `begin` writes waits until every stage
-    has begun.
+    Objects go to `downstream` one by one, each before the cmdlet's next line runs.
     """
 
     def __init__(
@@ -84,8 +83,6 @@ class Stage:
         self._cmdlet._invocation = self
         self._binder = Binder(call.command.metadata, self._cmdlet.__dict__, self._services())
         self._begun = False
-        self._begun = False
-        self._waiting: list[Any] | None = []
         self._buffered: list[Any] = []
         self._buffer_size = 0
         self._collector: list[Any] | None = None
@@ -98,6 +95,8 @@ class Stage:
             prompt=self._prompt if self.session.host.can_prompt else None,
             warn=self.streams.warning,
             interpret=self._call.interpret,
+            aliases=self._call.command.aliases,
+            position=self.position,
         )
 
     def _prompt(self, caption: str, message: str, fields: list[str]) -> dict[str, Any]:
@@ -149,6 +148,16 @@ class Stage:
         """Writes a debug message."""
         self.streams.debug(message)
 
+    @property
+    def shows_verbose(self) -> bool:
+        """Whether verbose messages are seen."""
+        return self.streams.shows_verbose
+
+    @property
+    def shows_debug(self) -> bool:
+        """Whether debug messages are seen."""
+        return self.streams.shows_debug
+
     def write_information(self, record: InformationRecord) -> None:
         """Writes an information record."""
         self.streams.information(record)
@@ -168,41 +177,58 @@ class Stage:
     # What the pipeline does with it
 
     def bind(self) -> None:
-        """Binds the command line and opens the streams. Raises ParameterBindingException."""
+        """Binds the command line. Raises ParameterBindingException."""
         try:
             self._binder.bind_command_line(self._call.items, self.expecting_input)
         except PowerShellError as error:
             enriched(error, self.command_name)
             raise
+
+    def open(self) -> None:
+        """Opens the streams, once every command of the pipeline is bound (R4.4)."""
         bound = self._binder.bound
         self.streams.open(bound, self._call.default_error)
         self._collector = self.streams.output_collector()
         self._buffer_size = int(bound.get("OutBuffer") or 0)
-        self._pipeline_variable = bound.get("PipelineVariable") or None
+        self._pipeline_variable = variable_name(bound["PipelineVariable"]) if bound.get("PipelineVariable") else None
         self._observed = bool(self._buffer_size or self._pipeline_variable) or self._collector is not None
 
     def begin(self) -> None:
-        """Runs the begin block; an error in it ends the pipeline."""
-        self._begun = True
-        self._binder.write_warnings()
-        self._run(self._cmdlet.begin, costs_record=False)
+        """Runs the begin block, unless an object from upstream came first and began the stage; an error ends the pipeline."""
+        if not self._begun:
+            self._begun = True
+            self._binder.write_warnings()
+            self._run(self._cmdlet.begin, costs_record=False)
 
     def offer(self, value: Any) -> None:
-        """Takes an object from upstream: at once, or, before every stage has begun, later."""
-        if self._waiting is not None:
-            self._waiting.append(value)
-        elif self._takes(value):
+        """Takes an object from upstream; the first one may come while the stage before still begins (R4.4)."""
+        if not self._begun:
+            self.begin()
+        if self._takes(value):
             self._run(self._cmdlet.process, costs_record=True)
 
-    def release(self) -> None:
-        """Processes what waited for the stages to begin."""
-        waiting, self._waiting = self._waiting or [], None
-        for value in waiting:
-            self.offer(value)
+    def feed(self, records: Iterable[Any] | None) -> Iterator[None]:
+        """Runs the process block for each input object, or once where there is no input (R7.1, R7.2).
 
-    def process(self, *value: Any) -> Iterable[None]:
-        """Binds an input object, if one is given, and runs the process block; yields after each object it passed on."""
-        return self._steps(self._cmdlet.process) if not value or self._takes(value[0]) else ()
+        For the first stage: yields after each object passed on, so that the pipeline is driven no further than it is read.
+        """
+        process = self._cmdlet.process
+        for record in _NO_RECORDS if records is None else records:
+            if type(record) is InputFailure:
+                self.streams.error(record.exception)
+                continue
+            if records is not None and (record is NOTHING or not self._takes(record)):
+                continue
+            output: Output = None
+            try:
+                output = process()
+                if output is not None:
+                    for value in output:
+                        self.write_object(value)
+                        yield
+            except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
+                self._fail(error, output, costs_record=True)
+            yield  # for what the cmdlet passed on by write_object
 
     def end(self) -> None:
         """Runs the end block and passes on what was held back."""
@@ -223,8 +249,8 @@ class Stage:
         if self._begun:
             try:
                 self._cmdlet.clean()
-            except PowerShellError as error:
-                self.streams.remember(enriched(error, self.command_name))
+            except Exception as error:  # noqa: BLE001  # the other stages still have to be cleaned
+                self.streams.remember(self._own(error).record)
         if self._pipeline_variable is not None:
             self.session.variables.pop(self._pipeline_variable, None)
 
@@ -247,18 +273,6 @@ class Stage:
         except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
             self._fail(error, output, costs_record=costs_record)
 
-    def _steps(self, block: Callable[[], Output]) -> Iterator[None]:
-        """Does the same, step by step: yields after each object, so that the first stage can be driven lazily."""
-        output: Output = None
-        try:
-            output = block()
-            if output is not None:
-                for value in output:
-                    self.write_object(value)
-                    yield
-        except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
-            self._fail(error, output, costs_record=True)
-
     def _fail(self, error: BaseException, output: Output, *, costs_record: bool) -> None:
         """Ends a block that raised, or whose output nobody wants any more.
 
@@ -268,17 +282,22 @@ class Stage:
         close = getattr(output, "close", None)
         if close is not None:
             close()
-        if isinstance(error, PowerShellError):
-            enriched(error, self.command_name)
-            if error.terminating or not costs_record:
-                raise error
-            self.streams.error(error)
-        elif isinstance(error, Exception):
-            wrapped = CmdletInvocationException(str(error) or type(error).__name__, error_id=net_name(error))
-            enriched(wrapped, self.command_name)
-            raise wrapped from error
-        else:
+        if not isinstance(error, Exception):
             raise error
+        own = self._own(error)
+        if own.terminating or not costs_record:
+            raise own from (None if own is error else error)
+        self.streams.error(own)
+
+    def _own(self, error: Exception) -> PowerShellError:
+        """Returns an exception as an error of the framework's tree, with the command's name in its record (R11.10)."""
+        own = error if isinstance(error, PowerShellError) else CmdletInvocationException.of(error)
+        enriched(own, self.command_name)
+        return own
+
+
+_NO_RECORDS = (None,)
+"""What the first stage runs on where there is no input: its process block, once."""
 
 
 def _drop(value: Any) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..conversion.engine import convert
+from ..errors import PSInvalidCastException
 from ..values.enums import ActionPreference
+from ..values.types import ACTION_PREFERENCE
 
 SILENTLY_CONTINUE = ActionPreference.SilentlyContinue
 STOP = ActionPreference.Stop
 CONTINUE = ActionPreference.Continue
 INQUIRE = ActionPreference.Inquire
 IGNORE = ActionPreference.Ignore
+BREAK = ActionPreference.Break
 
 
 class Preferences:
@@ -44,10 +48,10 @@ def _first(*candidates: Any) -> ActionPreference:
     for candidate in candidates:
         if isinstance(candidate, ActionPreference):
             return candidate
-        if isinstance(candidate, str):
-            for member in ActionPreference:
-                if member.name.casefold() == candidate.casefold():
-                    return member
-        elif isinstance(candidate, int) and not isinstance(candidate, bool) and candidate in ActionPreference._value2member_map_:
-            return ActionPreference(candidate)
+        if candidate is not None:
+            try:
+                known: ActionPreference = convert(candidate, ACTION_PREFERENCE)
+            except PSInvalidCastException:
+                continue
+            return known
     return CONTINUE

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from ..errors import ActionPreferenceStopException, ErrorRecord, enriched
 from ..values.collections import ArrayList
 from ..values.enums import ActionPreference
-from .preferences import CONTINUE, IGNORE, INQUIRE, STOP, Preferences
+from .preferences import BREAK, CONTINUE, IGNORE, INQUIRE, STOP, Preferences
 from .records import DebugRecord, InformationRecord, MessageRecord, ProgressRecord, VerboseRecord, WarningRecord
 
 if TYPE_CHECKING:
     from ..session import Session
 
-_SHOWN = (CONTINUE, INQUIRE, STOP)
+_SHOWN = (CONTINUE, INQUIRE, STOP, BREAK)  # nobody is asked, and there is no debugger: deviations.md 25
 _MAXIMUM_ERROR_COUNT = 256
+_SCOPES = ("global", "script", "local", "private", "variable")
 
 
 class Streams:
@@ -101,12 +102,14 @@ class Streams:
         if self._preferences.progress in _SHOWN:
             self._host.show(record)
 
+    @property
     def shows_verbose(self) -> bool:
-        """Whether a verbose message would be seen, for texts that are costly to make."""
+        """Whether a verbose message would be seen."""
         return self._preferences.verbose in _SHOWN
 
+    @property
     def shows_debug(self) -> bool:
-        """Whether a debug message would be seen, for texts that are costly to make."""
+        """Whether a debug message would be seen."""
         return self._preferences.debug in _SHOWN
 
     def _message(self, record: MessageRecord, preference: ActionPreference, variable: str) -> None:
@@ -123,10 +126,31 @@ class Streams:
             collector.append(record)
 
 
+class ErrorList(list[ErrorRecord]):
+    """Error records in the order written; with a limit, the first ones only, so that a long run does not grow."""
+
+    __slots__ = ("_most",)
+
+    def __init__(self, most: int | None = None) -> None:
+        super().__init__()
+        self._most = most
+
+    def append(self, record: ErrorRecord) -> None:
+        """Adds a record while there is room."""
+        if self._most is None or len(self) < self._most:
+            super().append(record)
+
+
+def variable_name(text: str) -> str:
+    """Returns the name in a variable path: a session has one scope, so ``global:x`` is ``x`` (R10.2)."""
+    scope, colon, name = text.partition(":")
+    return name if colon and scope.casefold() in _SCOPES else text
+
+
 def _collector(variables: Any, name: str) -> ArrayList:
     """Returns a fresh list in the variable, or, for ``+name``, one that begins with what the variable holds (R10.7)."""
     keep = name.startswith("+")
-    name = name.removeprefix("+")
+    name = variable_name(name.removeprefix("+"))
     collector = ArrayList()
     if keep:
         old = variables.get(name)
