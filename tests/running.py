@@ -30,15 +30,20 @@ class Result(NamedTuple):
 Step = tuple[Any, ...]
 
 
-def run_pipeline(session: Session, *steps: str | Step, records: Iterable[Any] | None = None, followed: bool = False) -> Result:
-    """Runs steps as one pipeline: a name, or a tuple of a name, positional values, and a dictionary of parameters."""
+def live(session: Session, *steps: str | Step, records: Iterable[Any] | None = None, followed: bool = False) -> PipelineProcessor:
+    """Returns the pipeline of the steps, to be read object by object."""
     calls = []
     for step in steps:
         name, *values = (step,) if isinstance(step, str) else step
         named = values.pop() if values and isinstance(values[-1], dict) else {}
         items = [ArgumentItem(parameter, from_python(value)) for parameter, value in named.items()]
         calls.append(Call(session.registry.find(name), [*items, *(ArgumentItem(value=value) for value in values)]))
-    processor = PipelineProcessor(session, calls, input=records, followed=followed)
+    return PipelineProcessor(session, calls, input=records, followed=followed)
+
+
+def run_pipeline(session: Session, *steps: str | Step, records: Iterable[Any] | None = None, followed: bool = False) -> Result:
+    """Runs steps as one pipeline: a name, or a tuple of a name, positional values, and a dictionary of parameters."""
+    processor = live(session, *steps, records=records, followed=followed)
     output: list[Any] = []
     ended = None
     try:

@@ -7,13 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from ..framework.declaration.cmdlet import Cmdlet
-from ..framework.streams.preferences import Preferences
-from ..framework.values.enums import ActionPreference
 from .connection import connect
 from .parameters import Paging
 from .requests import Api, Extras, Query, has_next
-
-_QUIET = (ActionPreference.SilentlyContinue, ActionPreference.Ignore)
 
 
 class ApiCmdlet(Cmdlet):
@@ -30,8 +26,8 @@ class ApiCmdlet(Cmdlet):
     def api(self) -> Api:
         """The API as this invocation uses it: made of its parameters, the context and what stands behind them."""
         bound = self.bound
-        debug = Preferences(bound, self.session.variables).debug not in _QUIET
-        extras = Extras(bound.get("AdditionalQuery"), bound.get("AdditionalHeaders"), bound.get("AdditionalBody"), debug=debug)
+        extra = [bound.get(name) for name in ("AdditionalQuery", "AdditionalHeaders", "AdditionalBody")]
+        extras = Extras(*extra, debug=self.shows_debug)
         return Api(self.session, connect(self.session, bound, self.write_verbose), extras, self)
 
     def listed(self, paging: Paging, endpoint: str, *segments: str, query: Query = ()) -> Iterator[dict[str, Any]]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..framework.credentials.chain import Chain, Source, Sourced, from_environment, from_setting, from_value, from_variable
-from ..framework.credentials.masks import masked
+from ..framework.credentials.masks import MASK, masked, secrets_among
 from ..framework.errors import SettingsException
 from ..framework.http.messages import Headers
-from ..framework.http.url import is_http_url
+from ..framework.http.url import is_http_url, query_of, without_query
 from ..framework.settings import Settings
 from ..framework.values.scalars import SecureString, Uri
 from .context import OpenAIContext
@@ -60,8 +60,8 @@ class ApiConnection:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not be shown."""
-        return (self.key.reveal(),)
+        """What must not be shown: the key, and credentials in the query of the base."""
+        return (self.key.reveal(), *secrets_among(query_of(self.base)))
 
     def url(self, endpoint: str, segments: tuple[str, ...]) -> str:
         """Returns the address of an endpoint, with ids and words encoded behind it."""
@@ -93,7 +93,7 @@ def connect(session: Session, bound: Mapping[str, Any], say: Callable[[str], Non
     say(f"The API key {masked(key.value, KEY_PREFIXES)} comes from: {key.source}.")
     is_azure = given("ApiType") == OpenAIApiType.Azure
     base = _base(session, bound, is_azure=is_azure)
-    say(f"Requests go to {base.value} (from: {base.source}).")
+    say(f"Requests go to {without_query(base.value)} (from: {base.source}).")
     organization = organization_chain(session, bound).find()
     if organization:
         say(f"The organization {masked(organization.value, ORGANIZATION_PREFIXES)} comes from: {organization.source}.")
@@ -128,9 +128,9 @@ def _places(session: Session, bound: Mapping[str, Any], parameter: str, variable
     yield from_value(f"parameter {parameter}", f"-{parameter} VALUE", _plain(bound.get(parameter)))
     if bound.get(parameter, "") is not None:
         stored = session.service(OpenAIContext.for_session).get(parameter)
-        yield from_value("context", f"Set-OpenAIContext -{parameter} VALUE", _plain(stored))
+        yield from_value("context", f"Set-OpenAIContext -{parameter} VALUE, earlier in the same session", _plain(stored))
     yield from_variable(session.variables, variable)
-    yield from_setting(session.service(Settings.for_session), setting, f"psopenai config set {setting} VALUE")
+    yield from_setting(session.service(Settings.for_session), setting)
     yield from_environment(session.environ, variable)
 
 
@@ -145,11 +145,13 @@ def _base(session: Session, bound: Mapping[str, Any], *, is_azure: bool) -> Sour
             base_chain(session, bound).require()
         return Sourced(DEFAULT_BASE, "default")
     if not is_http_url(found.value):
+        _, at, host = found.value.rpartition("@")
+        shown = without_query(f"{MASK}@{host}" if at else found.value)
         raise SettingsException(
-            f"The API base '{found.value}' ({found.source}) is not usable: it must be an absolute http or https address without "
-            "user name and password, such as https://api.openai.com/v1.",
+            f"The API base '{shown}' ({found.source}) is not usable: it must be an absolute http or https address without user "
+            "name and password, such as https://api.openai.com/v1.",
             error_id="System.ArgumentException",
-            target=found.value,
+            target=shown,
         )
     return found
 

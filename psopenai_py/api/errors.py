@@ -22,7 +22,14 @@ from typing import Any
 
 from ..framework.credentials.masks import redacted
 from ..framework.errors import JsonException, PowerShellError, net_name
-from ..framework.http.errors import HttpException, HttpStatusError, InvalidRequest, TimeoutExpired
+from ..framework.http.errors import (
+    CertificateRefused,
+    ConnectionFailed,
+    HttpException,
+    HttpStatusError,
+    InvalidRequest,
+    TimeoutExpired,
+)
 from ..framework.http.messages import Request, Response
 from ..framework.json_text import parse
 from ..framework.values.objects import get
@@ -31,6 +38,16 @@ from .endpoints import is_assistants_era
 ERROR_ID = "PSOpenAI.APIRequest"
 _LONGEST_QUOTE = 2000
 
+_ADVICE = (
+    (
+        CertificateRefused,
+        "Check the address, which -ApiBase or OPENAI_API_BASE names; the system's trust store must know who signs for it.",
+    ),
+    (ConnectionFailed, "Check the network and the address, which -ApiBase or OPENAI_API_BASE names; -MaxRetryCount tries again."),
+    (TimeoutExpired, "-TimeoutSec gives it longer."),
+)
+"""What to do where no answer came: the first that fits."""
+
 ASSISTANTS_HINT = (
     "OpenAI ended the Assistants API on 2026-08-26. Azure AI Foundry's classic agents speak it until 2027-03-31, and self-hosted "
     "servers do: -ApiBase names one."
@@ -38,13 +55,17 @@ ASSISTANTS_HINT = (
 
 
 class APIRequestException(HttpStatusError):
-    """The API answered with an error. `Type`, `Code` and `Param` are the server's own words for it, `Content` the whole body."""
+    """The API answered with an error. `Type`, `Code` and `Param` are the server's own words for it, `Content` the whole body.
+
+    The message is `summary`, what happened, and behind it an advice, by default that of the class.
+    """
 
     net_type = "APIRequestException"
     advice = "Try again later, or let -MaxRetryCount do it."
 
-    def __init__(self, message: str, response: Response, content: Any = None) -> None:
-        super().__init__(message, response)
+    def __init__(self, summary: str, response: Response, content: Any = None, advice: str | None = None) -> None:
+        super().__init__(f"{summary} {advice or self.advice}", response)
+        self.summary = summary
         self.error_id = f"{ERROR_ID}.{type(self).__name__}"
         error = get(content, "error")
         code = get(error, "code")
@@ -145,25 +166,27 @@ def error_of(request: Request, response: Response, service: str, secrets: tuple[
     said_so = redacted(detail, secrets)[:_LONGEST_QUOTE].rstrip()
     if said_so:
         where += f": {said_so.rstrip('.')}"
-    advice = ASSISTANTS_HINT if response.status == 404 and is_assistants_era(request.url) else kind.advice
-    error = kind(f"{where}. {advice}", response, content)
+    advice = ASSISTANTS_HINT if response.status == 404 and is_assistants_era(request.url) else None
+    error = kind(f"{redacted(where, secrets)}.", response, content, advice)
     error.record.details = str(error)
     return error
 
 
-def with_api_id(error: HttpException) -> HttpException:
-    """Returns a transport's error under the module's id: ``PSOpenAI.APIRequest.`` and its .NET class.
+def with_api_id(error: HttpException, secrets: tuple[str, ...] = ()) -> HttpException:
+    """Returns a transport's error under the module's id, ``PSOpenAI.APIRequest.`` and its .NET class, and with an advice.
 
-    A request that was never sent keeps its own id.
+    A request that was never sent keeps its own id. Secrets that the message repeats, with a server's words, are masked.
     """
     if not isinstance(error, InvalidRequest | APIRequestException):
         error.error_id = f"{ERROR_ID}.{net_name(error).rpartition('.')[2]}"
+        advice = next((advice for kind, advice in _ADVICE if isinstance(error, kind)), "")
+        error.args = (redacted(f"{error} {advice}".rstrip(), secrets),)
     return error
 
 
 def time_is_up(what: str, seconds: float) -> HttpException:
     """Returns the error of a wait that took too long."""
-    return with_api_id(TimeoutExpired(f"{what} did not happen within {seconds:g} s. -TimeoutSec gives it longer."))
+    return with_api_id(TimeoutExpired(f"{what} did not end within {seconds:g} s."))
 
 
 class ArgumentException(PowerShellError):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from ..framework.values.objects import Computed, PSObject, add_type, find, from_json, get, local_dates, set_property
+from ..framework.values.dates import DateTime
+from ..framework.values.objects import Computed, PSObject, add_type, find, from_json, get, set_property
 from .types import MESSAGE, TYPE_NAMES, ObjectType
 
 _MESSAGE_PARTS = {"text": "value", "image_file": "file_id", "image_url": "url"}
@@ -13,12 +15,23 @@ _MESSAGE_PARTS = {"text": "value", "image_file": "file_id", "image_url": "url"}
 
 def typed(properties: dict[str, Any], kind: ObjectType) -> PSObject:
     """Returns a reply's object with its type name in front and local dates (module-behaviour 10); nothing is renamed or removed."""
+    local_dates(properties, kind.dates)
     made = from_json(properties)
     add_type(made, TYPE_NAMES[kind.name])
-    local_dates(made, *kind.dates)
     if kind is MESSAGE:
         set_property(made, "SimpleContent", Computed(simple_content))
     return made
+
+
+def local_dates(properties: dict[str, Any], fields: Iterable[str]) -> None:
+    """Replaces Unix times by local dates in the fields named; null, zero, other kinds and times beyond the calendar stay."""
+    for field in fields:
+        value = properties.get(field)
+        if isinstance(value, int) and not isinstance(value, bool) and value:
+            try:
+                properties[field] = DateTime.from_unix(value)
+            except OverflowError:
+                continue
 
 
 def simple_content(message: PSObject) -> list[PSObject] | PSObject | None:

@@ -14,8 +14,9 @@ AUTH_TYPES = ("openai", "azure", "azure_ad")
 
 API_KEY_HELP = (
     "The key that is sent, as text or as a SecureString. Other users of a machine can read the command line of a process: "
-    "on a shared machine, store the key with `psopenai login` or put it into the environment variable OPENAI_API_KEY. "
-    "Without it the key comes from the context, $global:OPENAI_API_KEY, the config file, the environment or the keyring."
+    "on a shared machine, keep the key in the config file (api_key) or in the environment variable OPENAI_API_KEY. Without "
+    "-ApiKey it comes from the first of these that has one: the context, the session's variable OPENAI_API_KEY, the config file, "
+    "the environment."
 )
 
 

@@ -17,7 +17,7 @@ def poll(api: Api, fetch: Callable[[float | None], T], is_over: Callable[[T], bo
 
     Poll number k, counted from 0, comes after min(k * interval / 3, interval) seconds: at once, then ever slower up to the interval
     (module-behaviour 15). Nothing is asked after the last answer (deviations.md 7). -TimeoutSec bounds the whole wait and each
-    request in it; when it is over, TimeoutExpired names `what` was waited for.
+    request in it; when it is over, TimeoutExpired says that `what`, a wait, did not end.
     """
     deadline = api.deadline()
     for number in count():

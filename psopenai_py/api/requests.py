@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import __version__
 from ..framework.conversion.text import to_text
-from ..framework.credentials.masks import redacted
+from ..framework.credentials.masks import redacted, secrets_among
 from ..framework.errors import JsonException
 from ..framework.http.errors import HttpException, MalformedReply
 from ..framework.http.exchange import Exchange, transport_of
@@ -17,7 +17,7 @@ from ..framework.json_text import dump, parse_raw
 from ..framework.values.collections import Hashtable
 from ..framework.values.objects import PSObject, items
 from .endpoints import ENDPOINTS
-from .errors import ArgumentException, error_of, with_api_id
+from .errors import APIRequestException, ArgumentException, error_of, with_api_id
 
 if TYPE_CHECKING:
     from ..framework.session import Session
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from .connection import ApiConnection
 
 Query = Sequence[tuple[str, str]]
+_LONGEST_QUOTE = 80
+_LONGEST_LOOK = 4000
+"""Bytes that are searched for secrets before they are quoted: one at the edge must not be cut and shown in part."""
 
 
 class Report(Protocol):
@@ -44,9 +47,12 @@ class Report(Protocol):
 
 
 class Extras:
-    """What a user adds to every request of an invocation. `debug` asks the service for its own debug output."""
+    """What a user adds to every request of an invocation. `debug` asks the service for its own debug output.
 
-    __slots__ = ("body", "debug", "headers", "query")
+    `secrets` are the credentials among the headers and the query, which must not be shown.
+    """
+
+    __slots__ = ("body", "debug", "headers", "query", "secrets")
 
     def __init__(
         self,
@@ -58,6 +64,7 @@ class Extras:
     ) -> None:
         self.query = [(to_text(name), to_text(value)) for name, value in (query or {}).items()]
         self.headers = {to_text(name): to_text(value) for name, value in (headers or {}).items()}
+        self.secrets = secrets_among([*self.headers.items(), *self.query])
         self.body = _entries(body)
         self.debug = debug
 
@@ -83,6 +90,7 @@ class Api:
         self.sleep = sleep or session.sleep
         self._session = session
         self._extras = extras
+        self._secrets = connection.secrets + extras.secrets
 
     def elsewhere(self, report: Report, sleep: Callable[[float], None]) -> Api:
         """Returns the same API for another thread: its messages go to `report`, its pauses are `sleep`."""
@@ -105,15 +113,25 @@ class Api:
     def pages(
         self, endpoint: str, *segments: str, query: Query = (), deadline: float | None = None, every: bool = True
     ) -> Iterator[dict[str, Any]]:
-        """Yields the pages of a list, one after the other: the first one, or, with `every`, all of them."""
+        """Yields the pages of a list, one after the other: the first one, or, with `every`, all of them.
+
+        Raises MalformedReply where a page ends with an object that an earlier one ended with: such a list has no end.
+        """
         pairs = list(query)
+        asked = {value for name, value in pairs if name == "after"}
         while True:
             page = self.get(endpoint, *segments, query=pairs, deadline=deadline)
             yield page
-            following = [*(pair for pair in pairs if pair[0] != "after"), ("after", page.get("last_id") or "")]
-            if not (every and has_next(page)) or following == pairs:
+            if not (every and has_next(page)):
                 return
-            pairs = following
+            last = page["last_id"]
+            if last in asked:
+                raise with_api_id(
+                    MalformedReply(f"The list of {endpoint} has no end: a second page says that it ends with {last}.", target=last),
+                    self._secrets,
+                )
+            asked.add(last)
+            pairs = [*(pair for pair in pairs if pair[0] != "after"), ("after", last)]
 
     def json(
         self,
@@ -128,6 +146,8 @@ class Api:
         """Returns the JSON object that a request is answered with, as plain Python values. MalformedReply for anything else."""
         request = self._request(method, endpoint, segments, query, body)
         response = self._send(request, deadline)
+        if not response.content.strip():
+            raise self._malformed(request, response, "it is empty")
         try:
             value = parse_raw(response.content)
         except JsonException as error:
@@ -170,45 +190,50 @@ class Api:
 
     def _send(self, request: Request, deadline: float | None) -> Response:
         connection = self.connection
-        self.report.write_verbose(self._safe(f"{request.method} {request.url}"))
+        self.report.write_verbose(self._safe(request.place))
         if self._extras.debug and request.content:
             self.report.write_debug(self._safe(f"Request body: {request.content.decode('utf-8', 'replace')}"))
         exchange = Exchange(
             self._session.service(transport_of),
             now=self.now,
             sleep=self.sleep,
-            as_error=lambda sent, answer: error_of(sent, answer, connection.service, connection.secrets),
+            as_error=lambda sent, answer: error_of(sent, answer, connection.service, self._secrets),
             retries=connection.retries,
             on_retry=self._tell_retry,
         )
         try:
             response = exchange.send(request, deadline)
         except HttpException as error:
-            with_api_id(error)
+            with_api_id(error, self._secrets)
             raise
         identity = response.headers.get("x-request-id")
         took = response.headers.get("openai-processing-ms")
         details = [f"{response.status} {response.reason}", f"{len(response.content)} bytes"]
         details += [f"request id {identity}"] if identity else []
         details += [f"{took} ms at the service"] if took else []
-        self.report.write_verbose(f"{connection.service} answered: {', '.join(details)}.")
+        self.report.write_verbose(self._safe(f"{connection.service} answered: {', '.join(details)}."))
         if self._extras.debug:
             self.report.write_debug(self._safe(f"Answer: {response.content.decode('utf-8', 'replace')}"))
         return response
 
     def _tell_retry(self, error: HttpException, delay: float) -> None:
-        self.report.write_warning(f"{error} The request is sent again in {delay:.3g} s.")
+        summary = error.summary if isinstance(error, APIRequestException) else error
+        self.report.write_warning(self._safe(f"{summary} The request is sent again in {delay:.3g} s."))
 
     def _malformed(self, request: Request, response: Response, what: str) -> HttpException:
-        came = response.content[:80].decode("utf-8", "replace")
+        came = self._safe(response.content[:_LONGEST_LOOK].decode("utf-8", "replace"))[:_LONGEST_QUOTE]
         kind = response.content_type or "no content type"
-        quoted = f", beginning with {self._safe(came)!r}" if came else ""
+        quoted = f", beginning with {came!r}" if came else ""
         return with_api_id(
-            MalformedReply(f"The answer to {request.place} cannot be read: {what} ({kind}, {len(response.content)} bytes{quoted}).")
+            MalformedReply(
+                f"The answer to {request.place} cannot be read: {what} ({kind}, {len(response.content)} bytes{quoted}). Check that "
+                "the address, which -ApiBase or OPENAI_API_BASE names, is that of the API itself."
+            ),
+            self._secrets,
         )
 
     def _safe(self, text: str) -> str:
-        return redacted(text, self.connection.secrets)
+        return redacted(text, self._secrets)
 
 
 def has_next(page: Mapping[str, Any]) -> bool:

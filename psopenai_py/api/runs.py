@@ -79,13 +79,13 @@ def wait_for_run(api: Api, thread_id: str, run_id: str, rule: StatusRule, interv
             raise with_api_id(MalformedReply(f"The answer for run {run_id} has no status.", target=run_id))
         api.report.write_progress(ProgressRecord(activity, status))
         over = rule.is_over(status)
-        if status == "requires_action" and not over and not warned:
+        if status.casefold() == "requires_action" and not over and not warned:
             warned = True
             api.report.write_warning(f"The run {run_id} requires action: it goes on when its tool outputs are submitted.")
         return over
 
     try:
-        return poll(api, fetch, is_over, interval=interval, what=f"The end of the wait for run {run_id}")
+        return poll(api, fetch, is_over, interval=interval, what=f"The wait for run {run_id}")
     finally:
         api.report.write_progress(ProgressRecord(activity, completed=True))
 
@@ -94,10 +94,10 @@ def ids_of(run: object, thread_id: str = "", run_id: str = "") -> tuple[str, str
     """Returns thread id and run id: those of the run, if there is one, else those given. Raises ArgumentException without them."""
     if run is not None:
         thread_id, run_id = text_of(run, "thread_id"), text_of(run, "id")
-    if not thread_id or not run_id:
-        raise ArgumentException(
-            f"The run has no {'id' if thread_id else 'thread_id'}: name it with -RunId and -ThreadId.", target=run
-        )
+    missing = [name for name, value in (("id", run_id), ("thread_id", thread_id)) if not value]
+    if missing:
+        what = f"The run {run_id}" if run_id else "The object given as a run"
+        raise ArgumentException(f"{what} has no {' and no '.join(missing)}: name the run with -RunId and -ThreadId.", target=run)
     return thread_id, run_id
 
 

@@ -1,7 +1,8 @@
 """Several waits at once: daemon threads do the work, the caller's thread does all the writing.
 
 Outcomes come in the order the tasks were given. Messages of a worker are handed over and written between them, because a
-pipeline's streams belong to one thread.
+pipeline's streams belong to one thread. The price: while the pipeline itself waits for its next input object, nobody writes.
+What is finished by then comes out with that object, or at the end of the input.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..framework.errors import PipelineStop
 from ..framework.streams.records import ProgressRecord
+from ..framework.waiting import wait_for
 from .requests import Api, Report
 
 if TYPE_CHECKING:
@@ -94,15 +96,16 @@ class Throttle(Generic[T]):
         self._running = 0
 
     def add(self, api: Api, task: Callable[[Api], T]) -> Iterator[Outcome[T]]:
-        """Starts a task as soon as there is room; yields the outcomes that are known by then."""
+        """Starts a task as soon as there is room; yields the outcomes that are known before and after."""
         if self._limit == 1:
             outcome = Outcome(api, task)
             outcome.find_out()
             yield outcome
             return
         outcome = Outcome(api.elsewhere(Letterbox(self._mail.put, api.report), self._sleep), task)
+        yield from self._news()
         while self._running >= self._limit:
-            self._read_mail()
+            self._await_mail()
             yield from self._known()
         self._pending.append(outcome)
         self._running += 1
@@ -110,14 +113,14 @@ class Throttle(Generic[T]):
             self._threads += 1
             threading.Thread(target=self._work, name=f"wait-{self._threads}", daemon=True).start()
         self._tasks.put(outcome)
-        yield from self._known()
+        yield from self._news()
 
     def rest(self) -> Iterator[Outcome[T]]:
         """Yields the outcomes that are still missing."""
         while self._pending:
             yield from self._known()
             if self._pending:
-                self._read_mail()
+                self._await_mail()
 
     def close(self) -> None:
         """Lets the workers end: pauses are broken off, answers that come later are thrown away."""
@@ -125,12 +128,18 @@ class Throttle(Generic[T]):
         for _ in range(self._threads):
             self._tasks.put(None)
 
+    def _news(self) -> Iterator[Outcome[T]]:
+        """Writes what was handed over so far, without waiting for more; yields the outcomes that are known."""
+        while not self._mail.empty():  # nobody else takes from it
+            self._mail.get()()
+        yield from self._known()
+
     def _known(self) -> Iterator[Outcome[T]]:
         while self._pending and self._pending[0].is_known:
             yield self._pending.popleft()
 
-    def _read_mail(self) -> None:
-        """Writes what the workers handed over, waiting for the first message. Raises PipelineStop when the session is to stop."""
+    def _await_mail(self) -> None:
+        """Waits for a message of the workers and writes it. Raises PipelineStop when the session is to stop."""
         while True:
             if self._session.stopping.is_set():
                 raise PipelineStop
@@ -154,5 +163,5 @@ class Throttle(Generic[T]):
         self._running -= 1
 
     def _sleep(self, seconds: float) -> None:
-        if self._closed.wait(max(0.0, seconds)):
+        if wait_for(self._closed, max(0.0, seconds)):
             raise PipelineStop

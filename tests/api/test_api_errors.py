@@ -75,14 +75,17 @@ def test_the_end_of_the_assistants_api_is_hinted_at(url, hinted):
 
 
 @pytest.mark.parametrize(
-    ("error", "error_id"),
+    ("error", "error_id", "advice"),
     [
-        (ConnectionFailed("x"), "PSOpenAI.APIRequest.HttpRequestException"),
-        (TimeoutExpired("x"), "PSOpenAI.APIRequest.TimeoutException"),
-        (MalformedReply("x"), "PSOpenAI.APIRequest.ArgumentException"),
-        (InvalidRequest("x"), "System.ArgumentException"),
+        (ConnectionFailed("x"), "PSOpenAI.APIRequest.HttpRequestException", "-ApiBase"),
+        (TimeoutExpired("x"), "PSOpenAI.APIRequest.TimeoutException", "-TimeoutSec"),
+        (MalformedReply("x"), "PSOpenAI.APIRequest.ArgumentException", ""),
+        (InvalidRequest("x"), "System.ArgumentException", ""),
     ],
 )
-def test_requests_without_an_answer_have_ids_too(error, error_id):
-    assert with_api_id(error).record.error_id == error_id
+def test_requests_without_an_answer_have_ids_too(error, error_id, advice):
+    record = with_api_id(error).record
+    assert record.error_id == error_id
+    assert record.message.startswith("x")
+    assert advice in record.message
     assert not isinstance(error, APIRequestException)

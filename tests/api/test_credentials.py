@@ -9,7 +9,7 @@ import pytest
 from psopenai_py.api.connection import connect, key_chain
 from psopenai_py.api.context import OpenAIContext
 from psopenai_py.api.enums import OpenAIApiType
-from psopenai_py.framework.credentials.masks import MASK, masked, redacted
+from psopenai_py.framework.credentials.masks import MASK, masked, redacted, secrets_among
 from psopenai_py.framework.errors import CredentialException, SettingsException
 from psopenai_py.framework.values.scalars import SecureString, Uri
 from psopenai_py.surface import make_session
@@ -64,8 +64,8 @@ def test_without_a_key_the_error_lists_every_place(tmp_path):
     hints = (
         "-ApiKey",
         "Set-OpenAIContext",
-        "$global:OPENAI_API_KEY",
-        "psopenai config set api_key",
+        'session.variables["OPENAI_API_KEY"]',
+        f'api_key = "VALUE" in {tmp_path / "config.toml"}',
         "set OPENAI_API_KEY in the environment",
     )
     assert [text.index(hint) for hint in hints] == sorted(text.index(hint) for hint in hints)
@@ -102,6 +102,26 @@ def test_a_secret_that_others_repeat_is_masked():
     assert redacted("bad key: sk-x1", ["sk-x1", " "]) == f"bad key: {MASK}"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "secrets"),
+    [
+        ("Authorization", "Bearer abc", {"abc"}),
+        ("authorization", "Basic dXNlcjpwdw==", {"dXNlcjpwdw==", "dXNlcjpwdw"}),
+        ("x-api-key", " abc ", {"abc"}),
+        ("Cookie", "a=1; session=0123456789", {"a=1; session=0123456789", "session", "0123456789"}),
+        ("code", "abc", {"abc"}),
+        ("X-Trace", "0123456789", set()),
+        ("encoding", "0123456789", set()),
+    ],
+)
+def test_the_name_tells_a_credential(name, value, secrets):
+    assert set(secrets_among([(name, value)])) == secrets
+
+
+def test_a_secret_within_another_one_leaves_nothing_of_it():
+    assert redacted("a=1; s=0123", ["0123", "a=1; s=0123"]) == MASK
+
+
 def test_a_base_is_taken_from_the_first_place(tmp_path):
     session, _ = session_with(tmp_path, ("environment",))
     session.variables["OPENAI_API_BASE"] = "http://variable/v1"
@@ -110,11 +130,31 @@ def test_a_base_is_taken_from_the_first_place(tmp_path):
     assert connect(session, {"ApiBase": Uri(" ")}, lambda message: None).base == "http://variable/v1"
 
 
-@pytest.mark.parametrize("base", ["relative/path", "ftp://x/", "not a uri", "http://user:secret@host/"])
+@pytest.mark.parametrize(
+    "base", ["relative/path", "ftp://x/", "ftp://x/?q=secret", "not a uri", "http://user:secret@host/", "http://u@secret@host/"]
+)
 def test_a_base_that_is_no_http_address_ends_the_command(tmp_path, base):
     session, _ = session_with(tmp_path, ("environment",))
-    with pytest.raises(SettingsException, match="absolute http"):
+    with pytest.raises(SettingsException, match="absolute http") as caught:
         connect(session, {"ApiBase": Uri(base)}, lambda message: None)
+    assert "secret" not in f"{caught.value} {caught.value.record.target}"
+
+
+def test_the_query_of_a_base_is_used_and_not_shown(tmp_path):
+    session, _ = session_with(tmp_path, ("environment",))
+    said = []
+    connection = connect(session, {"ApiBase": Uri("http://h/v1?code=c-0123456789&x=1")}, said.append)
+    assert connection.url("Threads", ("t",)) == "http://h/v1/threads/t?code=c-0123456789&x=1"
+    assert "Requests go to http://h/v1 (from: parameter ApiBase)." in said
+    assert "c-0123456789" in connection.secrets
+
+
+def test_a_key_in_the_file_that_is_no_text_is_named(tmp_path):
+    config = tmp_path / "config.toml"
+    config.write_text("api_key = 5\n", encoding="utf-8")
+    session = make_session(config=str(config), environ={"OPENAI_API_KEY": "sk-environment"})
+    with pytest.raises(SettingsException, match=r"api_key in .*config.toml cannot be used: a text in quotes is expected"):
+        key_chain(session, {}).require()
 
 
 def test_azure_has_no_default_base(tmp_path):

@@ -11,6 +11,7 @@ import pytest
 
 from psopenai_py.framework.http.errors import (
     ConnectionFailed,
+    HttpException,
     HttpStatusError,
     InvalidRequest,
     MalformedReply,
@@ -102,6 +103,13 @@ def test_a_redirect_to_another_origin_is_refused(server, transport, clock):
         exchange(transport, clock).send(Request("GET", f"{server.url}/x", Headers([("Authorization", "Bearer k")])))
 
 
+@pytest.mark.parametrize("location", ["http://[x", "http://127.0.0.1:99999/", "mailto:a@b"])
+def test_a_redirect_to_no_address_is_refused(server, transport, clock, location):
+    server.load({"GET /x": [{"status": 302, "headers": {"Location": location}}]})
+    with pytest.raises(HttpException):
+        exchange(transport, clock).send(Request("GET", f"{server.url}/x"))
+
+
 def test_a_redirect_in_circles_ends(server, transport, clock):
     server.load({"GET /x": [{"status": 302, "headers": {"Location": "/x"}}]})
     with pytest.raises(RedirectRefused, match="more than"):
@@ -155,6 +163,20 @@ def test_a_header_that_cannot_be_sent_is_refused_without_quoting_it(server, tran
         exchange(transport, clock).send(Request("GET", f"{server.url}/x", Headers([("Authorization", value)])))
     assert "Authorization" in str(caught.value)
     assert value not in str(caught.value)
+    assert not server.log
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Content-Length", "5"), ("content-length", "0"), ("Transfer-Encoding", "chunked"), ("Host", "a b"), ("Host", ""),
+        ("Host", "a\r\nX: y"), ("a b", "v"), ("", "v"), ("a:", "v"), ("é", "v"), ("a\nb", "v"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("content", [None, b"123"])
+def test_a_header_that_would_break_the_request_is_refused(server, transport, clock, name, value, content):
+    with pytest.raises(InvalidRequest):
+        exchange(transport, clock).send(Request("POST", f"{server.url}/x", Headers([(name, value)]), content))
     assert not server.log
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from email.utils import formatdate
 
 import pytest
 
-from psopenai_py.framework.http.errors import ConnectionFailed, HttpStatusError, MalformedReply, RedirectRefused, TimeoutExpired
+from psopenai_py.framework.http.errors import (
+    CertificateRefused,
+    ConnectionFailed,
+    HttpStatusError,
+    MalformedReply,
+    RedirectRefused,
+    TimeoutExpired,
+)
 from psopenai_py.framework.http.messages import Headers, Response
 from psopenai_py.framework.http.retry import delay_before, is_worth_retrying
 
@@ -28,6 +34,7 @@ def answered(status, **headers):
         (answered(500), True),
         (answered(599), True),
         (ConnectionFailed("x"), True),
+        (CertificateRefused("x"), False),
         (TimeoutExpired("x"), False),
         (MalformedReply("x"), False),
         (RedirectRefused("x"), False),
@@ -51,7 +58,9 @@ def test_the_servers_hint_is_followed(headers, seconds):
 
 
 def test_a_date_is_a_hint_too():
-    assert 1 < delay_before(answered(503, retry_after=formatdate(time.time() + 30, usegmt=True)), 5) <= 31
+    error = answered(503, retry_after=formatdate(1_800_000_030, usegmt=True))
+    assert delay_before(error, 5, lambda: 1_800_000_000) == 30
+    assert 0.8 <= delay_before(error, 0, lambda: 1_800_000_040) <= 1.2
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from psopenai_py.api.objects import typed
 from psopenai_py.api.types import MESSAGE, OBJECT_KINDS, RUN, TYPE_NAMES
 from psopenai_py.framework.values.dates import DateTime
@@ -14,6 +16,11 @@ def test_a_run_has_its_type_its_text_and_local_dates():
     assert text_property(run) == "id"
     assert run.created_at == DateTime.from_unix(1767225600)
     assert (run.expires_at, run.failed_at, run.x) == (None, 0, 1)
+
+
+@pytest.mark.parametrize("time", [10**12, 10**30, -(10**12), True, "2026", 1.5])
+def test_what_is_no_unix_time_stays(time):
+    assert typed({"created_at": time}, RUN).created_at == time
 
 
 def test_a_message_has_simple_content():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from replies import RUN_ROUTE, run
+from replies import RUN_ROUTE, failure, run
 
 from psopenai_py.api.enums import OpenAIApiType
 from psopenai_py.framework.values.objects import PSObject, items
@@ -88,7 +88,9 @@ def test_as_the_only_command_of_a_process_it_warns(session, pipe, messages):
     assert messages("warning") == []
     session.single_command = True
     pipe("Set-OpenAIContext")
-    assert "config set" in messages("warning")[0]
+    (warning,) = messages("warning")
+    assert "OPENAI_API_KEY" in warning
+    assert "config.toml" in warning
 
 
 def test_the_context_reaches_the_request(server, session, pipe):
@@ -141,6 +143,38 @@ def test_headers_of_one_request_do_not_travel_with_the_next(server, pipe):
     pipe(("Wait-ThreadRun", "run_1", "thread_1", {"AdditionalHeaders": {"X-A": "1"}, "Organization": "o"}))
     pipe(("Wait-ThreadRun", "run_1", "thread_1"))
     assert not {"x-a", "openai-organization"} & set(server.log[1].headers)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "secret"),
+    [
+        ({"AdditionalHeaders": {"Authorization": "Bearer other-0123456789"}}, "other-0123456789"),
+        ({"AdditionalHeaders": {"x-functions-key": "0123456789abc"}}, "0123456789abc"),
+        ({"AdditionalHeaders": {"Cookie": "a=1; session=0123456789abc"}}, "0123456789abc"),
+        ({"AdditionalQuery": {"code": "0123456789abc"}}, "0123456789abc"),
+        ({"ApiBase": "{base}?code=0123456789abc"}, "0123456789abc"),
+    ],
+)
+@pytest.mark.parametrize("how", ["message", "reason", "body", "header", "status line"])
+def test_no_credential_that_a_server_repeats_is_in_a_stream(server, session, pipe, parameters, secret, how):
+    """Nor is one in the address that is shown."""
+    parameters = {name: value.format(base=f"{server.url}/v1") if name == "ApiBase" else value for name, value in parameters.items()}
+    server.load({
+        RUN_ROUTE: [
+            {
+                "message": failure(401, f"no such key: {secret}"),
+                "reason": {"status": 401, "reason": f"bad {secret}"},
+                "body": {"text": "x" * 75 + secret},
+                "header": run("completed") | {"headers": {"x-request-id": secret}},
+                "status line": {"status": 401, "reason": f"{secret}\r\nbad {secret}"},
+            }[how]
+        ]
+    })  # fmt: skip
+    result = pipe(("Wait-ThreadRun", "run_1", "thread_1", {"Verbose": True, "Debug": True, **parameters}))
+    shown = [str(getattr(record, "message", record)) for record in session.host.records]
+    shown += [record.message for record in result.errors]
+    assert len(shown) > 3
+    assert not any(part in text for text in shown for part in (secret, secret[:5]))
 
 
 def test_the_key_is_in_no_stream(server, session, pipe):

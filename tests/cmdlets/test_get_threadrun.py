@@ -89,10 +89,15 @@ def test_unread_data_is_warned_about(server, pipe, messages, parameters, reply, 
     assert bool(messages("warning")) is warned
 
 
-def test_a_server_that_repeats_its_last_id_does_not_hold_the_command(server, pipe):
-    server.load({LIST_ROUTE: [page("run_1", has_more=True)]})
-    pipe(("Get-ThreadRun", "thread_1", {"All": True}))
-    assert len(server.log) == 2
+@pytest.mark.parametrize(("identities", "requests"), [(["run_1"], 2), (["run_1", "run_2"], 3), (["run_1", "run_2", "run_3"], 4)])
+def test_a_list_that_goes_round_in_circles_is_an_error(server, pipe, identities, requests):
+    """The thread after it is answered all the same."""
+    circle = [page(identity, has_more=True) for identity in identities] * 5
+    server.load({LIST_ROUTE: [*circle, page("end")], "GET /v1/threads/thread_2/runs": [page("run_9")]})
+    result = pipe(("Get-ThreadRun", {"All": True}), records=["thread_1", "thread_2"])
+    assert len(server.log) == requests + 1
+    assert result.ids == ["PSOpenAI.APIRequest.ArgumentException,Get-ThreadRun"]
+    assert result.output[-1].id == "run_9"
 
 
 def test_pages_before_a_failure_stay_written(server, pipe):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from replies import RUN_ROUTE, failure, run, run_object
+from running import live
 
 from psopenai_py.api.objects import typed
 from psopenai_py.api.types import RUN
@@ -13,6 +15,12 @@ from psopenai_py.framework.errors import PipelineStop
 from psopenai_py.framework.values.objects import PSObject
 
 FAST = {"PollIntervalSec": 0.01}
+
+
+@pytest.fixture
+def pipe_live(session):
+    """Returns the objects of one step as they come."""
+    return lambda step, records: live(session, step, records=records)
 
 
 def a_run(**properties):
@@ -103,6 +111,13 @@ def test_a_run_that_requires_action_is_warned_about_once(server, pipe, messages)
     pipe(("Wait-ThreadRun", "run_1", "thread_1", {**FAST, "StatusForExit": "completed"}))
     assert len(messages("warning")) == 1
     assert "tool outputs" in messages("warning")[0]
+
+
+def test_a_status_is_compared_without_regard_to_case(server, pipe, messages):
+    server.load({RUN_ROUTE: [run("Requires_Action"), run("COMPLETED")]})
+    result = pipe(("Wait-ThreadRun", "run_1", "thread_1", {**FAST, "StatusForExit": "completed"}))
+    assert [made.status for made in result.output] == ["COMPLETED"]
+    assert len(messages("warning")) == 1
 
 
 def test_what_went_wrong_in_a_run_is_warned_about_once(server, pipe, messages):
@@ -201,6 +216,24 @@ def test_several_runs_are_waited_for_at_once_and_written_in_order(server, pipe, 
     assert len(messages("warning")) == 3
 
 
+def test_a_run_whose_wait_is_over_is_written_while_more_input_may_come(server, pipe_live):
+    """There is room for every wait; still the first run does not stay until the input ends."""
+    server.load({"GET /v1/threads/thread_1/runs/*": [run()]})
+    written = []
+
+    def records():
+        for _ in range(100):
+            yield "run_1"
+            if written:
+                return
+            time.sleep(0.05)
+        pytest.fail("nothing was written while the input was open")
+
+    for made in pipe_live(("Wait-ThreadRun", {"ThreadId": "thread_1", "ThrottleLimit": 200}), records()):
+        written.append(made.status)  # noqa: PERF401  # the records look at it meanwhile
+    assert set(written) == {"completed"}
+
+
 @pytest.mark.parametrize("limit", [1, 3])
 def test_a_session_that_stops_ends_the_waits_at_once(server, session, pipe, limit):
     server.load({"GET /v1/threads/thread_1/runs/*": [run("in_progress")]})
@@ -215,14 +248,18 @@ def test_a_session_that_stops_ends_the_waits_at_once(server, session, pipe, limi
 
 def test_waits_nobody_asks_for_any_more_end(server, session, pipe):
     server.load({"GET /v1/threads/thread_1/runs/*": [run("in_progress")]})
+    others = set(threading.enumerate())
+    workers = []
 
     def records():
         yield "run_1"
+        yield "run_2"
+        workers.extend(thread for thread in set(threading.enumerate()) - others if thread.name.startswith("wait-"))
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         pipe(("Wait-ThreadRun", {"ThreadId": "thread_1", "ThrottleLimit": 2, "PollIntervalSec": 60}), records=records())
-    workers = [thread for thread in threading.enumerate() if thread.name.startswith("wait-")]
+    assert len(workers) == 2
     for worker in workers:
         worker.join(timeout=10)
     assert not any(worker.is_alive() for worker in workers)

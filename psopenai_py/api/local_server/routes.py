@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ...framework.testing.server import ReceivedRequest, Reply
 from . import runs
-from .errors import ApiError, bad_request
+from .errors import ApiError, a_list, a_text, an_object, bad_request
 from .store import Properties, Store, page
 
 Query = Mapping[str, str]
@@ -72,26 +72,20 @@ class LocalApi:
         raise ApiError(404, f"Invalid URL ({request.method} {request.path})")
 
     def _make_assistant(self, body: Properties, identity: str | None = None) -> Properties:
-        usual: Properties = {
-            "name": None,
-            "description": None,
-            "model": "local-model",
-            "instructions": None,
-            "tools": [],
-            "metadata": {},
-        }
-        return self._store.make("assistant", usual | body, identity)
+        told: Properties = {name: a_text(body, name) for name in ("name", "description", "instructions")}
+        told |= {"model": a_text(body, "model") or "local-model", "tools": a_list(body, "tools")}
+        return self._store.make("assistant", {**body, **told, "metadata": an_object(body, "metadata")}, identity)
 
     def _make_thread(self, body: Properties) -> Properties:
-        shown = {"metadata": body.get("metadata") or {}, "tool_resources": body.get("tool_resources") or {}}
-        thread = self._store.make("thread", shown)
-        for message in body.get("messages") or []:
+        messages = a_list(body, "messages")
+        thread = self._store.make("thread", {name: an_object(body, name) for name in ("metadata", "tool_resources")})
+        for message in messages:
             self._add_message({}, message, thread["id"])
         return thread
 
     def _change_thread(self, query: Query, body: Properties, thread: str) -> Properties:
         found = self._store.get("thread", thread)
-        found.update({name: body[name] for name in ("metadata", "tool_resources") if name in body})
+        found.update({name: an_object(body, name) for name in ("metadata", "tool_resources") if name in body})
         return found
 
     def _add_message(self, query: Query, body: Properties, thread: str) -> Properties:
@@ -109,8 +103,8 @@ class LocalApi:
                 "run_id": None,
                 "role": body["role"],
                 "content": [runs.text_part(content)] if isinstance(content, str) else [_part(part) for part in content],
-                "attachments": body.get("attachments") or [],
-                "metadata": body.get("metadata") or {},
+                "attachments": a_list(body, "attachments"),
+                "metadata": an_object(body, "metadata"),
             },
         )
 
@@ -121,12 +115,12 @@ class LocalApi:
 
     def _make_thread_and_run(self, query: Query, body: Properties) -> Properties:
         self._store.get("assistant", str(body.get("assistant_id")))
-        thread = self._make_thread(body.get("thread") or {})
+        thread = self._make_thread(an_object(body, "thread"))
         return runs.shown(runs.start(self._store, thread["id"], body))
 
     def _start_run(self, query: Query, body: Properties, thread: str) -> Properties:
         self._store.get("thread", thread)
-        for message in body.get("additional_messages") or []:
+        for message in a_list(body, "additional_messages"):
             self._add_message(query, message, thread)
         return runs.shown(runs.start(self._store, thread, body))
 
@@ -154,7 +148,7 @@ def _has_key(request: ReceivedRequest) -> bool:
 def _body(request: ReceivedRequest) -> Properties:
     try:
         body: Any = request.json()
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise bad_request(f"We could not parse the JSON body of your request: {error}.") from None
     if body is None:
         return {}
@@ -165,8 +159,13 @@ def _body(request: ReceivedRequest) -> Properties:
 
 def _part(part: Any) -> Properties:
     """Returns a part of a message's content as the API gives it back: a text that came plain is wrapped."""
-    if not isinstance(part, dict) or "type" not in part:
+    if not isinstance(part, dict) or not isinstance(part.get("type"), str):
         raise bad_request("A part of 'content' is no object with a type.", "content")
-    if part["type"] == "text" and isinstance(part.get("text"), str):
-        return runs.text_part(part["text"])
-    return part
+    if part["type"] != "text":
+        return part
+    text = part.get("text")
+    if isinstance(text, dict):
+        text = text.get("value")
+    if not isinstance(text, str):
+        raise bad_request("A part of 'content' has no text.", "content")
+    return runs.text_part(text)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from .errors import bad_request
+from .errors import a_list, a_text, an_object, bad_request
 from .store import Properties, Store
 
 SCRIPT = "local_statuses"
@@ -29,7 +29,7 @@ def start(store: Store, thread_id: str, body: Mapping[str, Any]) -> Properties:
     if not isinstance(assistant_id, str):
         raise bad_request("Missing required parameter: 'assistant_id'.", "assistant_id")
     assistant = store.get("assistant", assistant_id)
-    metadata = body.get("metadata") or {}
+    metadata = an_object(body, "metadata")
     statuses = _script(metadata)
     run = store.make(
         "thread.run",
@@ -45,9 +45,9 @@ def start(store: Store, thread_id: str, body: Mapping[str, Any]) -> Properties:
             "last_error": None,
             "incomplete_details": None,
             "required_action": None,
-            "model": body.get("model") or assistant["model"],
-            "instructions": body.get("instructions") or assistant["instructions"],
-            "tools": body.get("tools") or assistant["tools"],
+            "model": a_text(body, "model") or assistant["model"],
+            "instructions": a_text(body, "instructions") or assistant["instructions"],
+            "tools": a_list(body, "tools") or assistant["tools"],
             "metadata": metadata,
             "usage": None,
             _AHEAD: list(statuses[1:]),
@@ -89,9 +89,7 @@ def shown(run: Properties) -> Properties:
     return {name: value for name, value in run.items() if name != _AHEAD}
 
 
-def _script(metadata: Any) -> tuple[str, ...]:
-    if not isinstance(metadata, dict):
-        raise bad_request("'metadata' is not an object.", "metadata")
+def _script(metadata: Mapping[str, Any]) -> tuple[str, ...]:
     text = metadata.get(SCRIPT)
     if not text:
         return _USUAL

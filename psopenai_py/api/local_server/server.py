@@ -10,6 +10,6 @@ from .routes import LocalApi
 def serve(port: int = 0) -> ScriptedServer:
     """Returns a server on loopback, for ``with``; its `url` and ``/v1`` are the API base. Port 0 is any free port.
 
-    It begins with one assistant, `ASSISTANT_ID`, and forgets everything when it stops.
+    It begins with one assistant, `ASSISTANT_ID`, and forgets everything when it stops. It keeps no request, and so no key.
     """
-    return ScriptedServer(handler=LocalApi().answer, port=port)
+    return ScriptedServer(handler=LocalApi().answer, port=port, keeps_log=False)

@@ -25,7 +25,8 @@ class Store:
     def make(self, kind: str, properties: Mapping[str, Any], identity: str | None = None) -> Properties:
         """Returns a new object with id, kind and date in front of its properties."""
         identity = identity or f"{_PREFIXES[kind]}_{secrets.token_hex(12)}"
-        made = {"id": identity, "object": kind, "created_at": int(time.time()), **properties}
+        head = {"id": identity, "object": kind, "created_at": int(time.time())}
+        made = {**head, **properties, **head}  # in front, and whatever the properties say
         self._objects[kind][identity] = made
         return made
 

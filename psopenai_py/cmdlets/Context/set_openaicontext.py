@@ -8,6 +8,7 @@ from ...api.parameters import API_KEY_HELP, AUTH_TYPES
 from ...api.transformations import ToSecureString
 from ...framework.declaration.cmdlet import Cmdlet
 from ...framework.declaration.parameter import InSet, Parameter
+from ...framework.settings import Settings
 from ...framework.validation.ranges import ValidateRange
 from ...framework.validation.sets import ValidateSet
 from ...framework.values.types import INT, SECURE_STRING, STRING, URI, enum_of
@@ -49,7 +50,9 @@ class SetOpenAIContext(
         """Stores what was bound; as in the module, once, after the last input object."""
         self.session.service(OpenAIContext.for_session).update(self.bound)
         if self.session.single_command:
+            config = self.session.service(Settings.for_session).path
             self.write_warning(
-                "The context ends with this process, and no command follows in it. `psopenai config set` and `psopenai login` keep "
-                "values for later ones."
+                "The context ends with this process, and no command follows in it. For later ones keep values in the environment "
+                f"(OPENAI_API_KEY, OPENAI_API_BASE, OPENAI_ORGANIZATION) or in the config file {config} (api_key, api_base, "
+                "organization; other parameters in [defaults])."
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from ..errors import CredentialException
+from ..errors import CredentialException, SettingsException
 from ..values.scalars import SecureString
 
 
@@ -29,6 +29,10 @@ class Source(NamedTuple):
 
 class ReadsSettings(Protocol):
     """The part of the settings that sources need."""
+
+    @property
+    def path(self) -> str:
+        """The file they are kept in."""
 
     def get(self, name: str) -> tuple[Any, str] | None:
         """Returns a setting and where it was found, or None."""
@@ -75,23 +79,25 @@ def from_value(name: str, how_to_set: str, value: object) -> Source:
 
 
 def from_variable(variables: Mapping[Any, Any], name: str) -> Source:
-    """Returns a session's global variable as a source; only plain text in it counts (module-behaviour 3)."""
+    """Returns a session's global variable as a source; only plain text in it counts."""
 
     def look() -> str | None:
         value = variables.get(name)
         return value if isinstance(value, str) else None
 
-    return Source(f"global variable {name}", f"$global:{name} = '...'", look)
+    return Source(f"global variable {name}", f'session.variables["{name}"] = "VALUE" in a Python program', look)
 
 
-def from_setting(settings: ReadsSettings, name: str, command: str) -> Source:
-    """Returns a setting of the config file as a source; `command` is what sets it."""
+def from_setting(settings: ReadsSettings, name: str) -> Source:
+    """Returns a setting of the config file as a source. Its look raises SettingsException for a value that is no text."""
 
     def look() -> str | None:
-        found = settings.get(name)
-        return held(found[0]) if found else None
+        value, place = settings.get(name) or (None, "")
+        if value is not None and not isinstance(value, str):
+            raise SettingsException(f"The setting {place} cannot be used: a text in quotes is expected.", target=name)
+        return value
 
-    return Source(f"config file, {name}", command, look)
+    return Source(f"config file, {name}", f'{name} = "VALUE" in {settings.path}', look)
 
 
 def from_environment(environ: Mapping[str, str], name: str) -> Source:

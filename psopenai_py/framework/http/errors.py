@@ -3,6 +3,7 @@
 HttpException                 a request got no usable answer
 ├── InvalidRequest            it cannot be sent as it is: its address or a header is malformed
 ├── ConnectionFailed          no answer came: name not found, refused, broken off, TLS
+│   └── CertificateRefused    the server's certificate is not trusted
 ├── TimeoutExpired            no answer came in time
 ├── RedirectRefused           the server names another origin, where the credentials do not belong
 ├── MalformedReply            an answer came that cannot be read
@@ -47,6 +48,12 @@ class ConnectionFailed(HttpException):
 
     category = "ConnectionError"
     exit_status = 7
+
+
+class CertificateRefused(ConnectionFailed):
+    """The server's certificate is not trusted: it is expired, made for another name, or signed by nobody known."""
+
+    category = "SecurityError"
 
 
 class TimeoutExpired(HttpException):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
-from .errors import HttpException, HttpStatusError, RedirectRefused, TimeoutExpired
+from .errors import HttpException, HttpStatusError, InvalidRequest, RedirectRefused, TimeoutExpired
 from .messages import Headers, Request, Response
 from .retry import delay_before, is_worth_retrying
 from .transport import Transport
@@ -95,9 +95,13 @@ class Exchange:
 
 def redirected(request: Request, status: int, location: str) -> Request:
     """Returns the request that follows a redirect. Raises RedirectRefused for another origin: credentials stay at home."""
-    url = urljoin(request.url, location)
-    if origin(url) != origin(request.url):
-        scheme, host, port = origin(url)
+    try:
+        url = urljoin(request.url, location)
+        target = origin(url)
+    except (ValueError, InvalidRequest):
+        raise RedirectRefused(f"{request.place} was redirected to something that is no address.") from None
+    if target != origin(request.url):
+        scheme, host, port = target
         raise RedirectRefused(
             f"{request.place} was redirected to {scheme}://{host}:{port}, another origin. The request is not sent there: "
             "its credentials belong to the first one. If the new place is right, name it as the base address."

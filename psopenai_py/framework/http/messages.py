@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from .url import without_query
+
 
 class Headers:
     """Header fields; names are compared without regard to case, the first spelling is kept, the last value counts."""
@@ -58,7 +60,7 @@ class Request:
     @property
     def place(self) -> str:
         """Method and address without the query, for messages."""
-        return f"{self.method} {self.url.partition('?')[0]}"
+        return f"{self.method} {without_query(self.url)}"
 
     def __repr__(self) -> str:
         return f"<Request {self.place}>"

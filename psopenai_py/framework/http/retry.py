@@ -1,10 +1,11 @@
-"""When a failed request is sent again, and after how long (module-behaviour 6, with connection failures added)."""
+"""When a failed request is sent again, and after how long: the framework's own rule, which a server's hints change."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from .errors import ConnectionFailed, HttpException, HttpStatusError
+from .errors import CertificateRefused, ConnectionFailed, HttpException, HttpStatusError
 from .messages import Headers
 
 LONGEST_HINT = 60.0
@@ -14,9 +15,12 @@ LONGEST_WAIT = 129.0
 
 
 def is_worth_retrying(error: HttpException) -> bool:
-    """Whether the same request may succeed later: as the server says, after 429 and 5xx, after a connection failure."""
+    """Whether the same request may succeed later: as the server says, after 429 and 5xx, after a connection failure.
+
+    A certificate that was refused is refused again.
+    """
     if isinstance(error, ConnectionFailed):
-        return True
+        return not isinstance(error, CertificateRefused)
     if not isinstance(error, HttpStatusError):
         return False
     said = (error.response.headers.get("x-should-retry") or "").strip().lower()
@@ -25,9 +29,12 @@ def is_worth_retrying(error: HttpException) -> bool:
     return (error.status == 429 or 500 <= error.status <= 599) and not error.is_final
 
 
-def delay_before(error: HttpException, retry: int) -> float:
-    """Returns the seconds to wait before retry number `retry`, counted from 0: the server's hint, or 1 s doubled with jitter."""
-    hint = _hint(error.response.headers) if isinstance(error, HttpStatusError) else None
+def delay_before(error: HttpException, retry: int, unix_time: Callable[[], float] = time.time) -> float:
+    """Returns the seconds to wait before retry number `retry`, counted from 0: the server's hint, or 1 s doubled with jitter.
+
+    A hint that is a date is compared with `unix_time`.
+    """
+    hint = _hint(error.response.headers, unix_time) if isinstance(error, HttpStatusError) else None
     if hint is not None and 0 < hint <= LONGEST_HINT:
         return hint
     import random
@@ -35,7 +42,7 @@ def delay_before(error: HttpException, retry: int) -> float:
     return float(min(2.0 ** min(retry, 16) * random.uniform(0.8, 1.2), LONGEST_WAIT))  # noqa: S311  # spreads load, hides nothing
 
 
-def _hint(headers: Headers) -> float | None:
+def _hint(headers: Headers, unix_time: Callable[[], float]) -> float | None:
     """Returns the server's own seconds: ``retry-after-ms``, else ``retry-after`` in seconds or as a date."""
     milliseconds = headers.get("retry-after-ms")
     if milliseconds is not None:
@@ -45,7 +52,7 @@ def _hint(headers: Headers) -> float | None:
     if after is None:
         return None
     seconds = _number(after)
-    return seconds if seconds is not None else _seconds_until(after)
+    return seconds if seconds is not None else _seconds_until(after, unix_time)
 
 
 def _number(text: str) -> float | None:
@@ -55,10 +62,10 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _seconds_until(date: str) -> float | None:
+def _seconds_until(date: str, unix_time: Callable[[], float]) -> float | None:
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(date).timestamp() - time.time()
+        return parsedate_to_datetime(date).timestamp() - unix_time()
     except (ValueError, TypeError, OverflowError):
         return None

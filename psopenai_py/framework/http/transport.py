@@ -6,8 +6,9 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from .errors import ConnectionFailed, InvalidRequest, MalformedReply, ReplyTooLarge, TimeoutExpired
+from .errors import CertificateRefused, ConnectionFailed, InvalidRequest, MalformedReply, ReplyTooLarge
 from .messages import Headers, Request, Response
+from .time_limit import LimitedBackend, TimeLimit
 
 if TYPE_CHECKING:
     import ssl
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Bytes of a decoded body."""
+_FRAMING = ("content-length", "transfer-encoding")
+"""Headers that say where a body ends: they follow from the body."""
+
+
+class _OfThread(threading.local):
+    """What each thread has of its own: its clients, and the time its current request has left."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.clients: dict[bool, httpx.Client] = {}
+        self.limit = TimeLimit(now)
 
 
 class Transport:
@@ -29,7 +40,7 @@ class Transport:
     def __init__(self, now: Callable[[], float], *, limit: int = DEFAULT_LIMIT) -> None:
         self._now = now
         self._limit = limit
-        self._local = threading.local()
+        self._local = _OfThread(now)
         self._clients: list[httpx.Client] = []
         self._lock = threading.Lock()
         self._tls_context: ssl.SSLContext | None = None
@@ -37,10 +48,12 @@ class Transport:
     def send(self, request: Request, deadline: float | None = None) -> Response:
         """Returns the answer, whatever its status.
 
-        `deadline` is a moment of the clock given as `now`. Raises InvalidRequest, ConnectionFailed, TimeoutExpired, and
-        MalformedReply for a body that cannot be decoded or is longer than the limit.
+        `deadline` is a moment of the clock given as `now`; no read or write goes beyond it. Raises InvalidRequest,
+        ConnectionFailed, TimeoutExpired, and MalformedReply for a body that cannot be decoded or is longer than the limit.
         """
         httpx = _httpx()
+        limit = self._local.limit
+        limit.start(request.place, deadline)
         try:
             client = self._client(request.url)
             client.cookies.clear()
@@ -49,21 +62,22 @@ class Transport:
                 request.url,
                 headers=_checked(request),
                 content=request.content,
-                timeout=self._remaining(request, deadline),
+                timeout=limit.left(),
             )
             answer = client.send(outgoing, stream=True, auth=httpx.Auth(), follow_redirects=False)
             try:
-                content = self._read(request, answer, deadline)
+                content = self._read(request, answer)
             finally:
                 answer.close()
         except httpx.TimeoutException:
-            raise _expired(request) from None
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeEncodeError) as error:
+            raise limit.expired() from None
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError) as error:
             raise InvalidRequest(f"{request.place} cannot be sent: {_reason(error)}.") from None
         except httpx.DecodingError as error:
             raise MalformedReply(f"The answer to {request.place} cannot be decoded: {_reason(error)}.") from None
         except (httpx.TransportError, OSError) as error:
-            raise ConnectionFailed(f"No answer to {request.place}: {_reason(error)}.") from None
+            kind = CertificateRefused if _is_about_a_certificate(error) else ConnectionFailed
+            raise kind(f"No answer to {request.place}: {_reason(error)}.") from None
         headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers.raw)
         return Response(answer.status_code, answer.reason_phrase, headers, content)
 
@@ -71,42 +85,35 @@ class Transport:
         """Closes the connections of every thread."""
         with self._lock:
             clients, self._clients = self._clients, []
-            self._local = threading.local()
+            self._local = _OfThread(self._now)
         for client in clients:
             client.close()
 
-    def _read(self, request: Request, answer: httpx.Response, deadline: float | None) -> bytes:
+    def _read(self, request: Request, answer: httpx.Response) -> bytes:
         chunks: list[bytes] = []
         size = 0
         for chunk in answer.iter_bytes():
             size += len(chunk)
             if size > self._limit:
                 raise ReplyTooLarge(f"The answer to {request.place} is longer than {self._limit:,} bytes (setting max_body_bytes).")
-            self._remaining(request, deadline)
             chunks.append(chunk)
         return b"".join(chunks)
 
-    def _remaining(self, request: Request, deadline: float | None) -> float | None:
-        """Returns the seconds that are left, None for no limit."""
-        if deadline is None:
-            return None
-        left = deadline - self._now()
-        if left <= 0:
-            raise _expired(request)
-        return left
-
     def _client(self, url: str) -> httpx.Client:
-        """Returns this thread's client for http or for https."""
+        """Returns this thread's client for http or for https. Raises InvalidRequest for a proxy that cannot be used."""
         secure = _needs_certificates(url)
-        name = "secure" if secure else "plain"
-        client: httpx.Client | None = getattr(self._local, name, None)
+        client = self._local.clients.get(secure)
         if client is None:
-            client = _httpx().Client(
-                verify=self._tls() if secure else _trusting_nobody(),
-                headers={"Accept-Encoding": "gzip, deflate"},
-                trust_env=True,
-            )
-            setattr(self._local, name, client)
+            try:
+                client = _httpx().Client(
+                    verify=self._tls() if secure else _trusting_nobody(),
+                    headers={"Accept-Encoding": "gzip, deflate"},
+                    trust_env=True,
+                )
+            except (ValueError, ImportError) as error:
+                raise InvalidRequest(f"A proxy that the environment names cannot be used: {_reason(error)}.") from None
+            _keep_to(self._local.limit, client)
+            self._local.clients[secure] = client
             with self._lock:
                 self._clients.append(client)
         return client
@@ -131,12 +138,24 @@ def _httpx() -> Any:
     return httpx
 
 
+def _keep_to(limit: TimeLimit, client: httpx.Client) -> None:
+    """Lets every connection of a client keep to the limit. A client has no public way to its pools' network backend."""
+    for transport in (client._transport, *client._mounts.values()):
+        if transport is not None:
+            pool: Any = transport._pool  # type: ignore[attr-defined]  # the one the client makes has it
+            pool._network_backend = LimitedBackend(pool._network_backend, limit)
+
+
 def _checked(request: Request) -> list[tuple[str, str]]:
-    """Returns the headers. Raises InvalidRequest for a value no header can hold; the message never quotes it: it may be a key."""
+    """Returns the headers. Raises InvalidRequest for one that cannot be sent; the message never quotes a value: it may be a key."""
     fields = [(name, value.strip()) for name, value in request.headers.items()]
     for name, value in fields:
         if not value.isascii() or any(not character.isprintable() for character in value):
             raise InvalidRequest(f"{request.place} cannot be sent: the header {name} has characters beyond printable ASCII.")
+        if name.lower() in _FRAMING:
+            raise InvalidRequest(f"{request.place} cannot be sent: the header {name} follows from the body, it cannot be given.")
+        if name.lower() == "host" and (not value or " " in value):
+            raise InvalidRequest(f"{request.place} cannot be sent: the header {name} is no name of a host.")
     return fields
 
 
@@ -154,8 +173,14 @@ def _trusting_nobody() -> ssl.SSLContext:
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def _expired(request: Request) -> TimeoutExpired:
-    return TimeoutExpired(f"No answer to {request.place} in time.")
+def _is_about_a_certificate(error: BaseException) -> bool:
+    """Whether the server's certificate was refused, as one of the causes says."""
+    import ssl
+
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = cause.__cause__ or cause.__context__
+    return cause is not None
 
 
 def _reason(error: Exception) -> str:

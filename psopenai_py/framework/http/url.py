@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 from .errors import InvalidRequest
 
@@ -41,13 +41,23 @@ def with_query(url: str, pairs: Iterable[tuple[str, str]]) -> str:
     return f"{url}{'&' if '?' in url else '?'}{added}" if added else url
 
 
+def query_of(url: str) -> list[tuple[str, str]]:
+    """Returns the pairs of an address's query, decoded."""
+    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+
+
+def without_query(url: str) -> str:
+    """Returns the address up to its query: what may be shown of it, since credentials may stand behind."""
+    return url.partition("?")[0].partition("#")[0]
+
+
 def origin(url: str) -> tuple[str, str, int | None]:
     """Returns scheme, host and port: what credentials belong to. Raises InvalidRequest for an address that has none."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise InvalidRequest(f"'{url}' is not an address: {error}.") from None
+        raise InvalidRequest(f"'{without_query(url)}' is not an address: {error}.") from None
     return parts.scheme.lower(), (parts.hostname or "").lower(), port or _DEFAULT_PORTS.get(parts.scheme.lower())
 
 

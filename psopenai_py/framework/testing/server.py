@@ -3,9 +3,9 @@
     with ScriptedServer({"GET /v1/x": [{"status": 503}, {"json": {"id": 1}}]}) as server:
         ...  server.url, server.log
 
-A reply is a mapping: ``status`` (200), ``headers``, and one of ``json``, ``text``, ``base64``; ``delay`` in seconds before it,
-``close`` to break the connection off instead. The last reply of a route is repeated. A route may end in ``*`` (any rest); the
-query is not part of it. Run as a program it takes a port and a file of routes.
+A reply is a mapping: ``status`` (200), its ``reason``, ``headers``, and one of ``json``, ``text``, ``base64``; ``delay`` in
+seconds before it, ``close`` to break the connection off instead. The last reply of a route is repeated. A route may end in
+``*`` (any rest); the query is not part of it. Run as a program it takes a port and a file of routes.
 """
 
 from __future__ import annotations
@@ -55,13 +55,19 @@ Handler = Callable[[ReceivedRequest], Reply | None]
 
 
 class ScriptedServer:
-    """The server. `routes` come first, then `handler`; what neither knows is answered with 404. Port 0 is any free port."""
+    """The server. `routes` come first, then `handler`; what neither knows is answered with 404. Port 0 is any free port.
 
-    def __init__(self, routes: Routes | None = None, *, handler: Handler | None = None, port: int = 0) -> None:
+    `log` holds every request, headers included, unless `keeps_log` says that a server lives too long for it.
+    """
+
+    def __init__(
+        self, routes: Routes | None = None, *, handler: Handler | None = None, port: int = 0, keeps_log: bool = True
+    ) -> None:
         self._lock = threading.Lock()
         self._routes: Routes = routes or {}
         self._hits: dict[str, int] = {}
         self._handler = handler
+        self._keeps_log = keeps_log
         self._stopping = threading.Event()
         self.log: list[ReceivedRequest] = []
         self._server = _Listener(("127.0.0.1", port), self)
@@ -88,9 +94,10 @@ class ScriptedServer:
         return [request.route for request in list(self.log)]
 
     def answer(self, request: ReceivedRequest) -> Reply:
-        """Returns the reply to a request, and keeps the request."""
+        """Returns the reply to a request, and keeps the request in the log."""
         with self._lock:
-            self.log.append(request)
+            if self._keeps_log:
+                self.log.append(request)
             replies = self._replies(request.route)
         if replies is not None:
             return replies
@@ -207,7 +214,7 @@ class _Connection(BaseHTTPRequestHandler):
         else:
             body = json.dumps(reply.get("json")).encode()
             headers.setdefault("Content-Type", "application/json")
-        self.send_response(int(reply.get("status", 200)))
+        self.send_response(int(reply.get("status", 200)), reply.get("reason"))
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))

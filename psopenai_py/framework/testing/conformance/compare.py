@@ -2,7 +2,7 @@
 
 A case is `exact` when every recorded field is equal, `core` when all but the wording is. Counted apart: a `deviation`, which a
 list names with its reason, and what is for `later`, by the names that may still be missing. Everything else that has no answer
-is `missing`.
+is `missing`, and so is a case that waits for a name not listed.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ class Difference(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The counts by topic, and the differences in order."""
+    """The counts by topic, the differences in order, and the ids of the missing cases, each with what it waits for."""
 
     topics: dict[str, Counter[str]]
     differences: list[Difference]
+    missing: list[str]
 
     @property
     def total(self) -> Counter[str]:
@@ -63,8 +64,23 @@ def read_deviations(path: Path) -> list[Deviation]:
     """Returns the deviations of a file: lines ``SELECTOR reason``. ValueError for a line without a reason."""
     if not path.exists():
         return []
+    return [_deviation(line, path) for line in _lines(path)]
+
+
+def read_later(path: Path) -> list[str]:
+    """Returns the names of parts that may be missing: lines ``NAME reason``. ValueError for a line without a reason."""
+    names: list[str] = []
+    for line in _lines(path) if path.exists() else ():
+        name, _, reason = line.partition(" ")
+        if not reason:
+            raise ValueError(f"{path}: no reason: {line}")
+        names.append(name)
+    return names
+
+
+def _lines(path: Path) -> list[str]:
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [_deviation(line, path) for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _deviation(line: str, path: Path) -> Deviation:
@@ -102,6 +118,7 @@ def compare(
     allowed = {name.casefold() for name in later}
     topics: dict[str, Counter[str]] = {}
     differences: list[Difference] = []
+    missing: list[str] = []
     for case in cases:
         counts = topics.setdefault(topic_of(case), Counter())
         counts["cases"] += 1
@@ -113,6 +130,7 @@ def compare(
             counts["later"] += 1
         elif not isinstance(replayed, dict):
             counts["missing"] += 1
+            missing.append(f"{case['id']} {answer.get('later', '')}".rstrip())
         else:
             recorded = _without(case["expect"], _FOR_THE_READER)
             replayed = _without(replayed, _FOR_THE_READER)
@@ -122,7 +140,7 @@ def compare(
             only_wording = same(_projected(recorded), _projected(replayed))
             counts["core"] += only_wording
             differences.append(Difference(case, only_wording, *first_difference(recorded, replayed)))
-    return Comparison(topics, differences)
+    return Comparison(topics, differences, missing)
 
 
 def same(recorded: Any, replayed: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The signal of a case that needs what is not built yet."""
+"""The signal of a case that needs a part the project does not have."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .compare import COLUMNS, Case, Comparison, Difference, compare, read_cases, read_deviations, text_of
+from .compare import COLUMNS, Case, Comparison, Difference, compare, read_cases, read_deviations, read_later, text_of
 from .replay import Replay
 
 
@@ -20,12 +20,12 @@ def families_in(folder: Path) -> list[str]:
 def measure(folder: Path, family: str, replay: Replay) -> Comparison:
     """Replays all cases of a family and compares them; an exception that is no answer counts as missing and is not raised.
 
-    `folder` holds ``cases/FAMILY.jsonl.gz`` and, for what differs on purpose, ``deviations/FAMILY.txt``.
+    `folder` holds ``cases/FAMILY.jsonl.gz``, ``deviations/FAMILY.txt`` for what differs on purpose, and ``later.txt``.
     """
     cases = list(read_cases(folder / "cases" / f"{family}.jsonl.gz"))
     answers = [_answer(case, replay) for case in cases]
-    later = {str(answer["later"]) for answer in answers if "later" in answer}
-    return compare(cases, answers, read_deviations(folder / "deviations" / f"{family}.txt"), later)
+    deviations = read_deviations(folder / "deviations" / f"{family}.txt")
+    return compare(cases, answers, deviations, read_later(folder / "later.txt"))
 
 
 def _answer(case: Case, replay: Replay) -> Mapping[str, Any]:
