@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from io import BufferedIOBase
 from typing import BinaryIO, NamedTuple, TextIO
 
-from .platform import can_colour, is_terminal
+from .platform import drop_output, is_terminal, takes_escapes
 
 OUTPUT_FORMS = ("table", "list", "json", "ndjson", "yaml")
 
@@ -43,11 +43,18 @@ class Console:
 
     @property
     def colours_errors(self) -> bool:
-        """Whether stderr takes colours: a terminal, unless --no-color, NO_COLOR or TERM=dumb says otherwise."""
-        wanted = self.options.colour and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
-        return wanted and is_terminal(self.stderr) and can_colour(self.stderr)
+        """Whether stderr takes colours: where it takes escape sequences, unless --no-color or NO_COLOR says otherwise."""
+        return self.options.colour and not self.environ.get("NO_COLOR") and self.redraws_errors
 
-    def say(self, text: str) -> None:
-        """Writes a line to stderr."""
-        self.stderr.write(text + "\n")
-        self.stderr.flush()
+    @property
+    def redraws_errors(self) -> bool:
+        """Whether stderr takes escape sequences, so that a line can be drawn again: a terminal, unless TERM=dumb."""
+        return self.environ.get("TERM") != "dumb" and is_terminal(self.stderr) and takes_escapes(self.stderr)
+
+    def say(self, text: str, end: str = "\n") -> None:
+        """Writes a text to stderr at once. A stderr that takes no more is given up: it changes neither output nor status."""
+        try:
+            self.stderr.write(text + end)
+            self.stderr.flush()
+        except OSError:
+            drop_output(self.stderr)

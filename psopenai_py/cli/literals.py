@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..framework.conversion.number_text import scan
 from ..framework.declaration.metadata import ParameterMetadata
 from ..framework.errors import JsonException
 from ..framework.json_text import parse
 from ..framework.values.collections import Hashtable
 from ..framework.values.objects import PSObject, items
 from ..framework.values.types import NetType
+from .words import BOOLEANS
 
-_WORDS = {"$true": True, "$false": False, "$null": None}
+_WORDS = {**BOOLEANS, "$null": None}
 _COLLECTIONS = frozenset({"array", "list", "arraylist"})
 _DICTIONARIES = frozenset({"hashtable", "ordered", "dictionary"})
 
@@ -180,9 +182,5 @@ def _bare_value(text: str) -> Any:
     folded = text.lower()
     if folded in _WORDS:
         return _WORDS[folded]
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text
+    number = scan(text, signed=True)
+    return text if number is None else number

@@ -10,11 +10,10 @@ from typing import BinaryIO, TextIO
 
 from .console import Console
 from .exit_status import FAILED, INTERRUPTED, OK, TERMINATED
-from .platform import Terminated, drop_output, is_closed_pipe, leave, raise_on_termination, standard_streams
-from .subcommands import SUBCOMMANDS
+from .platform import Terminated, drop_output, leave, raise_on_termination, standard_streams
+from .subcommands import COMPLETION_VARIABLE, SUBCOMMANDS
 
 DEBUG_VARIABLE = "PSOPENAI_DEBUG"
-COMPLETION_VARIABLE = "_PSOPENAI_COMPLETE"
 
 
 def run() -> None:
@@ -38,11 +37,9 @@ def main(
         return INTERRUPTED
     except Terminated:
         return TERMINATED
-    except OSError as error:
-        if is_closed_pipe(error):
-            drop_output(stdout)
-            return OK
-        return _unforeseen(console, error)
+    except BrokenPipeError:
+        drop_output(stdout)
+        return OK
     except Exception as error:  # noqa: BLE001  # the last place that can say it in one line
         return _unforeseen(console, error)
 

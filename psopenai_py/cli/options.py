@@ -9,8 +9,10 @@ import click
 
 from .. import __version__
 from ..framework.input.forms import FORMS
+from ..framework.waiting import wait_for
 from .console import OUTPUT_FORMS, Console, HostOptions
 from .exit_status import OK
+from .subcommands import COMPLETION_VARIABLE
 
 PROGRAM = "psopenai"
 
@@ -24,8 +26,8 @@ psopenai Get-Help                  lists the cmdlets
 psopenai Get-Help Wait-ThreadRun   shows the page of one; psopenai Wait-ThreadRun -? does, too
 
 Stdin is pipeline input, unless it is a terminal or a device such as /dev/null: JSON objects, one a line, one after the other or
-in an array, or lines of text. It is left alone where the words already name what the pipeline would bring; --input json or
---input text reads it all the same.
+in an array, or lines of text. It is read where the words leave something mandatory open, and by filters, which take whole
+objects. Where the words are complete it is left alone, as in a loop that reads a list; --input reads it all the same.
 
 Stdout is a table or list on a terminal and one JSON object a line everywhere else; all messages go to stderr.
 
@@ -66,7 +68,7 @@ class CmdletWords(click.Command):
 
 @click.group(cls=CommandLine, help=HELP, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
 @click.option("--output", type=click.Choice(OUTPUT_FORMS, case_sensitive=False), help="Form of the output.")
-@click.option("--input", "input_form", type=click.Choice(FORMS, case_sensitive=False), help="Form of the input.")
+@click.option("--input", "input_form", type=click.Choice(FORMS, case_sensitive=False), help="Reads stdin as input, in this form.")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file to use instead of the user's own.")
 @click.option("--no-color", is_flag=True, help="Writes without colours.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
@@ -74,11 +76,10 @@ class CmdletWords(click.Command):
 def command_line(ctx: click.Context, output: str | None, input_form: str | None, config: str | None, no_color: bool) -> None:
     """Keeps the options for the command that follows."""
     console: Console = ctx.obj
-    wanted = None if input_form == "auto" else input_form
-    ctx.obj = console.with_options(HostOptions(output, wanted, config, not no_color))
+    ctx.obj = console.with_options(HostOptions(output, input_form, config, not no_color))
 
 
-@command_line.command()
+@command_line.command(short_help="Plays the API on this machine until Ctrl-C.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port to listen on; 0 takes a free one.")
 @click.pass_obj
 def serve(console: Console, port: int) -> int:
@@ -88,20 +89,28 @@ def serve(console: Console, port: int) -> int:
     from ..api.local_server.server import ASSISTANT_ID
     from ..api.local_server.server import serve as local_server
 
-    with local_server(port) as server:
+    try:
+        server = local_server(port)
+    except OSError as error:
+        raise click.ClickException(f"Port {port} cannot be used: {error.strerror or error}. --port 0 takes a free one.") from None
+    with server:
         console.say(f"Listening. Use it with: OPENAI_API_BASE={server.url}/v1 OPENAI_API_KEY=local (assistant: {ASSISTANT_ID})")
-        threading.Event().wait()
+        wait_for(threading.Event())
     return OK
 
 
 def run_options(console: Console, argv: Sequence[str]) -> int:
     """Runs the program's own words and returns the exit status; what click finds wrong is shown with its usage."""
     words = list(argv) or ["--help"]
+    if COMPLETION_VARIABLE in console.environ:
+        command_line.main(words, PROGRAM)  # answers the shell and ends the process
     try:
-        status: Any = command_line.main(words, PROGRAM, standalone_mode=False, obj=console)
+        # Not by click's own main: it would write a line at Ctrl-C and take a closed stdout for a failure.
+        with command_line.make_context(PROGRAM, words, obj=console) as context:
+            status: Any = command_line.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show(console.stderr)
         return error.exit_code
-    except click.exceptions.Abort:
-        raise KeyboardInterrupt from None
     return status if isinstance(status, int) else OK

@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from ..framework.binding.arguments import ArgumentItem
 from ..framework.binding.binder import Binder
 from ..framework.binding.services import BindingServices
+from ..framework.declaration.metadata import ParameterMetadata
 from ..framework.errors import ParameterBindingException
 from ..framework.registry import Command
 from ..framework.session import Session
+from ..framework.values.collections import Hashtable
 from .console import Console
 from .literals import interpret
 from .platform import gives_input
 
-_INCOMPLETE = frozenset({"MissingMandatoryParameter", "AmbiguousParameterSet"})
+_INCOMPLETE: Final = frozenset({"MissingMandatoryParameter", "AmbiguousParameterSet"})
+_WHOLE_OBJECTS: Final = frozenset({"object", "psobject"})
 
 
 def pipeline_input(console: Console, session: Session, command: Command, items: Sequence[ArgumentItem]) -> Iterable[Any] | None:
     """Returns the objects that stdin holds, or None where stdin is not the pipeline's input.
 
     A terminal, a device such as /dev/null, or a stdin that is closed is no input, and a command that takes none gets none.
-    ``--input`` makes stdin input. Otherwise the words decide:
+    ``--input`` makes stdin input. Otherwise the words and the default values decide, never what happens to be in stdin:
 
     - they leave something mandatory open: stdin is input, and may be empty;
-    - they are complete, and name what the pipeline would bring: stdin is left alone, so that a script whose own stdin is a pipe
-      that nobody closes does not hang;
-    - they are complete without it: stdin is input if there is at least one byte in it.
+    - they are complete: stdin is left alone. So a pipe that nobody closes (ssh, a service) does not hold the command up, and a
+      command within ``while read`` does not take the rest of the list;
+    - they are complete, and the command takes whole objects, which no word can give (the -InputObject of a filter): stdin is
+      input.
     """
     stdin = console.stdin
     form = console.options.input
-    parameters = [parameter for parameter in command.metadata.parameters if parameter.pipeline_somewhere]
-    if stdin is None or not gives_input(stdin) or not parameters:
+    takes_input = any(parameter.pipeline_somewhere for parameter in command.metadata.parameters)
+    if stdin is None or not gives_input(stdin) or not takes_input:
         return None
-    if form is None:
-        given = _given(session, command, items)
-        if given is not None:
-            by_value = {p.name for p in parameters if any(entry.declared.from_pipeline for entry in p.entries.values())}
-            if given & (by_value or {p.name for p in parameters}) or not _has_a_byte(stdin):
-                return None
+    if form is None and not _leave_room(session, command, items):
+        return None
     from ..framework.input.reader import MAX_RECORD_BYTES, read_records
     from ..framework.settings import Settings
 
@@ -47,23 +47,24 @@ def pipeline_input(console: Console, session: Session, command: Command, items: 
     return read_records(stdin, form or "auto", max_record_bytes=limit, type_of_kind=session.registry.type_of_kind)
 
 
-def _given(session: Session, command: Command, items: Sequence[ArgumentItem]) -> set[str] | None:
-    """Returns the names of the parameters that the words bind, None where something mandatory is open.
+def _leave_room(session: Session, command: Command, items: Sequence[ArgumentItem]) -> bool:
+    """Whether the words leave something to the pipeline, by a trial that changes nothing of the session.
 
-    Any other fault of the words is the run's to tell; nothing has to be read for it.
+    A fault of the words is the run's to tell; nothing has to be read for it.
     """
-    services = BindingServices(session.default_parameter_values, interpret=interpret)
+    services = BindingServices(Hashtable(session.default_parameter_values), interpret=interpret)
     binder = Binder(command.metadata, {}, services)
     try:
         binder.bind_command_line(items, False)
     except ParameterBindingException as error:
-        if error.error_id in _INCOMPLETE:
-            return None
-        return {parameter.name for parameter in command.metadata.parameters}
-    return set(binder.bound)
+        return error.error_id in _INCOMPLETE
+    set_name = binder.parameter_set_name
+    return any(_takes_objects(p, set_name) and p.name not in binder.bound for p in command.metadata.parameters)
 
 
-def _has_a_byte(stdin: Any) -> bool:
-    """Waits for the first byte of a stream, without taking it, or its end."""
-    peek = getattr(stdin, "peek", None)
-    return bool(peek(1)) if peek is not None else True
+def _takes_objects(parameter: ParameterMetadata, set_name: str) -> bool:
+    """Whether a parameter that help shows takes whole objects of the pipeline in the set."""
+    return parameter.type.family in _WHOLE_OBJECTS and any(
+        entry.declared.from_pipeline and not entry.declared.dont_show and (entry.in_all or entry.declared.name == set_name)
+        for entry in parameter.entries.values()
+    )

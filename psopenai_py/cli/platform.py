@@ -62,17 +62,17 @@ def columns_of(stream: IO[Any], environ_columns: str | None) -> int:
         return 80
 
 
-def can_colour(stream: IO[Any]) -> bool:
-    """Whether a terminal understands colours; a Windows console is switched to them."""
+def takes_escapes(stream: IO[Any]) -> bool:
+    """Whether a terminal understands escape sequences; a Windows console is switched to them."""
     return not WINDOWS or _switch_console(stream)
 
 
 def is_closed_pipe(error: OSError) -> bool:
-    """Whether an error says that nobody reads any more."""
+    """Whether an error of a write to stdout says that nobody reads any more; on Windows the number has other meanings elsewhere."""
     return isinstance(error, BrokenPipeError) or (WINDOWS and error.errno == _CLOSED_PIPE_ON_WINDOWS)
 
 
-def drop_output(stream: BinaryIO) -> None:
+def drop_output(stream: IO[Any]) -> None:
     """Turns a stream that can no longer be written to away, so that Python says nothing when it flushes it at the end."""
     try:
         target = stream.fileno()

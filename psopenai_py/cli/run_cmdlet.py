@@ -6,18 +6,20 @@ import gc
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..framework.errors import CommandNotFoundException, PowerShellError, enriched
+from ..framework.binding.arguments import asks_for_help
+from ..framework.errors import CommandNotFoundException, ErrorRecord, PowerShellError, enriched
 from ..framework.pipeline.pipeline import Call, PipelineProcessor
 from ..framework.registry import Command
 from ..framework.session import Session
 from ..framework.streams.records import WarningRecord
 from .console import Console
 from .exit_status import OK, status_of
+from .hints import name_hint, parameter_hint
 from .host import TerminalHost
 from .literals import interpret
 from .pipeline_input import pipeline_input
 from .platform import is_pipe, is_terminal
-from .words import argument_items, asks_for_help
+from .words import argument_items
 from .writer import OutputClosed, writer_for
 
 _SECRET_SETTINGS = ("api_key",)
@@ -36,9 +38,9 @@ def run_cmdlet(console: Console, name: str, words: Sequence[str], session: Sessi
             return _run(console, host, session, session.registry.find(name), words)
     except PowerShellError as error:  # what went wrong before there was a pipeline
         host.clear_progress()
-        host.show_error(enriched(error, name))
-        if isinstance(error, CommandNotFoundException) and error.suggestions:
-            console.say(f"Did you mean {' or '.join(error.suggestions)}?")
+        host.show_error(enriched(error, name or "psopenai"))
+        if isinstance(error, CommandNotFoundException):
+            console.say(name_hint(error))
         return status_of([error.record])
 
 
@@ -47,18 +49,19 @@ def _session(console: Console, host: TerminalHost) -> Session:
     from ..surface import make_session
 
     session = make_session(host=host, config=console.options.config, environ=console.environ)
+    session.single_command = True
     for warning in session.service(Settings.for_session).warnings(_SECRET_SETTINGS):
         host.show(WarningRecord(warning))
     return session
 
 
 def _run(console: Console, host: TerminalHost, session: Session, command: Command, words: Sequence[str]) -> int:
-    if asks_for_help(words):
+    items = list(argument_items(words))
+    if asks_for_help(items):
         from .help_words import show_help
 
         show_help(console, command.metadata)
         return OK
-    items = list(argument_items(words))
     records = pipeline_input(console, session, command, items)
     host.can_prompt = records is None and is_terminal(console.stdin) and is_terminal(console.stderr)
     if records is not None:
@@ -69,18 +72,20 @@ def _run(console: Console, host: TerminalHost, session: Session, command: Comman
 
 def _write(console: Console, host: TerminalHost, session: Session, call: Call, records: Iterable[Any] | None) -> int:
     processor = PipelineProcessor(session, [call], input=records, followed=is_pipe(console.stdout))
-    writer = writer_for(console, host.clear_progress)
+    writer = writer_for(console, host.clear_progress if host.shows_progress else None)
+    failed: list[ErrorRecord] = []
     try:
         try:
             for value in processor:
                 writer.write(value)
+        except PowerShellError as error:
+            failed.append(error.record)
+            host.show_error(error.record)
+            if hint := parameter_hint(error.record, call.command.name):
+                console.say(hint)
         finally:
             host.clear_progress()
         writer.end()
     except OutputClosed:
-        return OK
-    except PowerShellError as error:
-        host.show_error(error.record)
-        writer.end()
-        return status_of(processor.errors or [error.record])
-    return status_of(processor.errors)
+        return status_of(failed)
+    return status_of(processor.errors or failed)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..framework.binding.arguments import ArgumentItem
-from ..framework.binding.names import DASHES
+from ..framework.characters import DASHES
+
+BOOLEANS: Final = {"$true": True, "$false": False}
 
 
 def argument_items(words: Sequence[str]) -> Iterator[ArgumentItem]:
@@ -31,10 +34,5 @@ def argument_items(words: Sequence[str]) -> Iterator[ArgumentItem]:
             yield ArgumentItem(name, _boolean_or_text(value))
 
 
-def asks_for_help(words: Sequence[str]) -> bool:
-    """Whether ``-?`` is among the words; it wins over everything else (R2.16)."""
-    return any(len(word) == 2 and word[0] in DASHES and word[1] == "?" for word in words)
-
-
 def _boolean_or_text(text: str) -> bool | str:
-    return {"true": True, "false": False}.get(text.removeprefix("$").strip().lower(), text)
+    return BOOLEANS.get(f"${text.removeprefix('$').strip().lower()}", text)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BufferedWriter
 from typing import Any, Protocol
 
-from ..framework.json_text import dump
+from ..framework.json_text import dump, line_dumper
 from .console import Console
 from .platform import columns_of, drop_output, is_closed_pipe, is_terminal
 
 _FEW = 32
 
 
-class OutputClosed(Exception):
+class OutputClosed(BrokenPipeError):
     """Raised when nobody reads stdout any more."""
 
 
@@ -23,8 +24,8 @@ class Writer(Protocol):
     def end(self) -> None: ...  # noqa: D102
 
 
-def writer_for(console: Console, before: Callable[[], None]) -> Writer:
-    """Returns the writer for the form asked for, or for what stdout is. `before` is called before anything is written."""
+def writer_for(console: Console, before: Callable[[], None] | None = None) -> Writer:
+    """Returns the writer for the form asked for, or for what stdout is. `before` is called each time before it is written to."""
     form = console.options.output or ("formatted" if is_terminal(console.stdout) else "ndjson")
     sink = Sink(console, before)
     if form == "ndjson":
@@ -39,16 +40,21 @@ def writer_for(console: Console, before: Callable[[], None]) -> Writer:
 class Sink:
     """Stdout: writes bytes and hands them on at once. OutputClosed when its reader is gone; other errors of the system pass."""
 
-    def __init__(self, console: Console, before: Callable[[], None]) -> None:
+    def __init__(self, console: Console, before: Callable[[], None] | None = None) -> None:
         self._stdout = console.stdout
         self._before = before
+        # Nothing waits in the buffer, so that most writes need not go through it.
+        self._write = self._stdout.raw.write if isinstance(self._stdout, BufferedWriter) else None
 
     def put(self, data: bytes) -> None:
         """Writes and flushes."""
-        self._before()
+        if self._before is not None:
+            self._before()
         try:
-            self._stdout.write(data)
-            self._stdout.flush()
+            written = self._write(data) if self._write is not None else 0
+            if written != len(data):
+                self._stdout.write(data[written or 0 :])
+                self._stdout.flush()
         except OSError as error:
             drop_output(self._stdout)
             if is_closed_pipe(error):
@@ -61,17 +67,23 @@ class NdjsonWriter:
 
     def __init__(self, sink: Sink) -> None:
         self._put = sink.put
-        self._written = 0
+        self._few = _FEW
+        self._line: Callable[[Any], bytes] = _line_of_few
 
     def write(self, value: Any) -> None:
         """Writes a line."""
-        few = self._written < _FEW
-        if few:
-            self._written += 1
-        self._put(dump(value, few=few) + b"\n")
+        if self._few:
+            self._few -= 1
+            if not self._few:
+                self._line = line_dumper()
+        self._put(self._line(value))
 
     def end(self) -> None:
         """Nothing is left to write."""
+
+
+def _line_of_few(value: Any) -> bytes:
+    return dump(value, few=True) + b"\n"
 
 
 class JsonArrayWriter:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from .errors import JsonException
-from .json_writer import decimal_text, plain, write
+from .json_writer import decimal_json, plain, write
 from .values.objects import Computed, PSObject, settled, unsettled_properties
 
 MAX_DEPTH: Final = 250
 """Levels of nesting a text may have; a deeper one is refused."""
 
 _DIGITS_AS_ZERO: Final = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
-_LONG_NUMBER: Final = b"0" * 19
+_DIGITS_OF_LONG_NUMBER: Final = 19
+_SAMPLE: Final = 6
 
 
 def parse(text: bytes | str) -> Any:
@@ -32,33 +34,32 @@ def parse_raw(text: bytes | bytearray | str) -> Any:
 
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
-        value = orjson.loads(data)
+        value = _with_big_integers(data) if _has_long_number(data) else orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if _LONG_NUMBER in data.translate(_DIGITS_AS_ZERO):
-            return _with_big_integers(data)
         raise _not_json(error) from None
     _check_depth(data, value)
-    if _LONG_NUMBER in data.translate(_DIGITS_AS_ZERO):
-        return _with_big_integers(data)
     return value
 
 
-def line_parser(lines: bytes) -> Callable[[bytes], Any]:
-    """Returns what parses the lines of a block as `parse_raw` does, at less cost for each where no number in the block is long."""
-    if _LONG_NUMBER in lines.translate(_DIGITS_AS_ZERO):
-        return parse_raw
-    from orjson import JSONDecodeError, loads
+def parser_within(block: bytes, longest: int) -> Callable[[bytes], Any]:
+    """Returns what parses parts of a block as `parse_raw` does, at less cost for each where no number in the block is long.
 
-    def parse_line(line: bytes) -> Any:
-        try:
-            value = loads(line)
-        except JSONDecodeError as error:
-            raise _not_json(error) from None
-        if len(line) > 2 * MAX_DEPTH:
-            _check_depth(line, value)
+    No part may be longer than `longest`. ValueError or JsonException for what is not one JSON value.
+    """
+    if _has_long_number(block):
+        return parse_raw
+    from orjson import loads
+
+    if longest <= 2 * MAX_DEPTH:  # not enough for the brackets
+        return loads
+
+    def parse_part(part: bytes) -> Any:
+        value = loads(part)
+        if len(part) > 2 * MAX_DEPTH:
+            _check_depth(part, value)
         return value
 
-    return parse_line
+    return parse_part
 
 
 def dump(value: Any, *, few: bool = False) -> bytes:
@@ -69,13 +70,23 @@ def dump(value: Any, *, few: bool = False) -> bytes:
     """
     if few and "orjson" not in sys.modules:
         return dump_slowly(value)
-    import orjson
+    return line_dumper()(value)[:-1]
 
-    stored = unsettled_properties(value) if type(value) is PSObject else value
-    try:
-        return orjson.dumps(stored, _default, orjson.OPT_PASSTHROUGH_DATETIME)
-    except (orjson.JSONEncodeError, RecursionError):
-        return dump_slowly(value)
+
+@cache
+def line_dumper() -> Callable[[Any], bytes]:
+    """Returns what dumps one value after the other, each with a line end; for many of them it costs less than `dump`."""
+    from orjson import OPT_APPEND_NEWLINE, OPT_PASSTHROUGH_DATETIME, JSONEncodeError, dumps
+
+    options = OPT_PASSTHROUGH_DATETIME | OPT_APPEND_NEWLINE
+
+    def dump_line(value: Any) -> bytes:
+        try:
+            return dumps(unsettled_properties(value) if type(value) is PSObject else value, _default, options)
+        except (JSONEncodeError, RecursionError):
+            return dump_slowly(value) + b"\n"
+
+    return dump_line
 
 
 def dump_slowly(value: Any) -> bytes:
@@ -86,6 +97,15 @@ def dump_slowly(value: Any) -> bytes:
         raise JsonException("The object contains itself, or is nested too deeply to be written as JSON.") from None
 
 
+def _has_long_number(data: bytes | bytearray) -> bool:
+    """Whether 19 digits stand together. A look at each sixth sign rules it out at little cost: three of them would be digits."""
+    return _has_digits(data[::_SAMPLE], _DIGITS_OF_LONG_NUMBER // _SAMPLE) and _has_digits(data, _DIGITS_OF_LONG_NUMBER)
+
+
+def _has_digits(data: bytes | bytearray, count: int) -> bool:
+    return b"0" * count in data.translate(_DIGITS_AS_ZERO)
+
+
 def _not_json(error: Any) -> JsonException:
     return JsonException(f"{error.msg} at character {error.pos + 1}")
 
@@ -93,7 +113,11 @@ def _not_json(error: Any) -> JsonException:
 def _check_depth(data: bytes | bytearray, value: Any) -> None:
     """Refuses a value that is nested too deeply; the brackets of its text are counted before the value is walked."""
     if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _deeper_than(value, MAX_DEPTH):
-        raise JsonException(f"nested deeper than {MAX_DEPTH} levels")
+        raise _too_deep()
+
+
+def _too_deep() -> JsonException:
+    return JsonException(f"nested deeper than {MAX_DEPTH} levels")
 
 
 def _default(value: Any) -> Any:
@@ -102,7 +126,7 @@ def _default(value: Any) -> Any:
     if isinstance(value, Decimal):
         import orjson
 
-        return orjson.Fragment(decimal_text(value))
+        return orjson.Fragment(decimal_json(value))
     if isinstance(value, Computed):
         raise TypeError("only the slow writer knows the object that a computed property belongs to")
     return plain(value)
@@ -128,7 +152,9 @@ def _with_big_integers(data: bytes | bytearray) -> Any:
 
     try:
         return json.loads(data.decode("utf-8"), parse_constant=_refused)
-    except (ValueError, RecursionError) as error:  # Python reads no number of more than some thousands of digits
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError as error:  # Python reads no number of more than some thousands of digits
         raise JsonException(str(error)) from None
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from .values.dates import DateTime, as_engine_date
-from .values.numbers import Single, to_single
+from .values.numbers import Single, shortest_double
 from .values.objects import PSObject, items
 from .values.scalars import SwitchParameter
 
@@ -54,16 +54,7 @@ def iso_text(moment: DateTime) -> str:
     return text[:19] + (f".{fraction}" if fraction else "") + text[27:]
 
 
-def shortest_double(value: Single) -> float:
-    """Returns the double with the fewest digits that is the same 32-bit number: 0.1 for the Single of 0.1."""
-    for digits in range(6, 10):
-        candidate = float(f"{value:.{digits}g}")
-        if to_single(candidate) == value:
-            return candidate
-    return float(value)
-
-
-def decimal_text(value: Decimal) -> str:
+def decimal_json(value: Decimal) -> str:
     """Returns the digits of a Decimal with its scale, null where it is no number."""
     return f"{value:f}" if value.is_finite() else "null"
 
@@ -80,7 +71,7 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and not isinstance(value, Single):
         return _float_text(value)
     if isinstance(value, Decimal):
-        return decimal_text(value)
+        return decimal_json(value)
     if isinstance(value, list | tuple):
         return f"[{','.join([_text(item) for item in value])}]"
     if isinstance(value, dict):

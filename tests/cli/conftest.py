@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CMDLETS = {
     "Test-Send": "SendRecord", "Test-Run": "FindRun", "Test-Name": "GetName", "Test-Bound": "ShowBound", "Test-Talk": "Talk",
-    "Test-Fail": "Fail", "Test-Count": "Count",
+    "Test-Fail": "Fail", "Test-Count": "Count", "Test-Select": "SelectRecord",
 }  # fmt: skip
 
 

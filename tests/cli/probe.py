@@ -19,6 +19,15 @@ class SendRecord(Cmdlet, name="Test-Send"):
         yield self.InputObject
 
 
+class SelectRecord(Cmdlet, name="Test-Select"):
+    """Hands on what it is given, as a filter does."""
+
+    InputObject = Parameter(OBJECT, InSet(from_pipeline=True))
+
+    def process(self):
+        yield self.InputObject
+
+
 class FindRun(Cmdlet, name="Test-Run"):
     """Writes the ids that it was given."""
 

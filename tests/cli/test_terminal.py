@@ -117,6 +117,21 @@ def test_asks_nothing_where_nobody_answers(on_terminal):
     assert terminal.close() == 2
 
 
+def test_ctrl_c_at_a_question_ends_its_line(on_terminal):
+    """What the shell writes next begins a line."""
+    terminal = on_terminal("Test-Run")
+    terminal.read_until("RunId: ")
+    terminal.process.send_signal(2)
+    assert terminal.read_until().endswith("RunId: \n")
+    assert terminal.close() == 130
+
+
+def test_the_list_of_cmdlets_is_wrapped_below_its_own_column(on_terminal):
+    shown = on_terminal("Get-Help", COLUMNS="60").read_until().splitlines()
+    assert max(map(len, shown)) <= 60
+    assert any(line.startswith(" " * len("Clear-OpenAIContext  ")) for line in shown)
+
+
 def test_ctrl_c(on_terminal):
     terminal = on_terminal("Test-Count", "-PauseMs", "60000")
     terminal.read_until("1\r\n")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psopenai_py.cli.literals import interpret
-from psopenai_py.cli.words import argument_items, asks_for_help
+from psopenai_py.cli.words import argument_items
+from psopenai_py.framework.binding.arguments import asks_for_help
 from psopenai_py.framework.declaration.metadata import ParameterMetadata
 from psopenai_py.framework.values import types
 from psopenai_py.framework.values.collections import Hashtable
@@ -31,8 +32,14 @@ def test_items(words, items):
 
 
 def test_help_wins_wherever_it_stands():
-    assert asks_for_help(["-Name", "-?"])
-    assert not asks_for_help(["-Name", "?", "-?x"])
+    assert asks_for_help(argument_items(["-Name", "-?"]))
+    assert not asks_for_help(argument_items(["-Name", "?", "-?x"]))
+
+
+def test_what_stands_behind_a_colon_is_a_value():
+    """R2.4."""
+    assert not asks_for_help(argument_items(["-Text:", "-?"]))
+    assert not asks_for_help(argument_items(["-Text:-?"]))
 
 
 def parameter(declared):
@@ -61,6 +68,12 @@ def parameter(declared):
             types.HASHTABLE,
             " @{ a = 1 ; 'b c' = 2.5; d=x y; e=@{f=$null}; g=1,2 } ",
             {"a": 1, "b c": 2.5, "d": "x y", "e": {"f": None}, "g": [1, 2]},
+        ),
+        (types.HASHTABLE, "@{a=0x10; b=1kb; c=-2; d=1e2}", {"a": 16, "b": 1024, "c": -2, "d": 100.0}),
+        (
+            types.HASHTABLE,
+            "@{a=nan; b=infinity; c=1_000; d=\u0663; e=-inf; f=1 0}",
+            {"a": "nan", "b": "infinity", "c": "1_000", "d": "\u0663", "e": "-inf", "f": "1 0"},
         ),
         (types.HASHTABLE, "@{a=1", "@{a=1"),
         (types.HASHTABLE, "@{a}", "@{a}"),

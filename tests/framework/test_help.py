@@ -8,6 +8,7 @@ from psopenai_py.framework.declaration.parameter import InSet, Parameter
 from psopenai_py.framework.help.markdown import markdown_page
 from psopenai_py.framework.help.page import help_page
 from psopenai_py.framework.help.syntax import syntax_lines
+from psopenai_py.framework.validation.sets import ValidateSet
 from psopenai_py.framework.values.types import ACTION_PREFERENCE, INT, OBJECT, STRING, STRING_ARRAY, SWITCH, array_of, nullable
 
 
@@ -28,10 +29,10 @@ class WaitThing(
     Force = Parameter(SWITCH, help="Asks nothing.")
     Thing = Parameter(OBJECT, InSet("Thing", mandatory=True, position=0, from_pipeline=True), help="The thing.")
     Id = Parameter(STRING, InSet("Id", mandatory=True, position=0, by_property_name=True), alias="thing_id", help="Its id.")
-    Count = Parameter(nullable(INT), InSet(position=1), help="How many.")
+    Count = Parameter(nullable(INT), InSet(position=1), validate=[ValidateSet("one", "two")], help="How many.")
     State = Parameter(STRING_ARRAY, InSet("Id", mandatory=True), default=["a", "b"], completions=["a", "b", "c"])
     Action = Parameter(array_of(ACTION_PREFERENCE))
-    Many = Parameter(INT, extension=True, default=1)
+    Many = Parameter(INT, validate=[ValidateSet("1", ignore_case=False)], extension=True, default=1)
 
 
 COMMAND = compile_cmdlet(WaitThing)
@@ -60,12 +61,16 @@ def test_the_page_says_what_the_declaration_says():
     assert "DESCRIPTION\n    It is asked for again and again, until it is there.\n" in page
     assert "    -Id <String>\n        Its id.\n\n        Required?                    true\n" in page
     assert "        Accept pipeline input?       true (ByPropertyName)\n        Aliases                      thing_id\n" in page
-    assert "Accepted values              a, b, c\n" in page
+    assert "Suggested values             a, b, c\n" in page
+    assert "Accepted values              one, two\n" in page
+    assert page.count("ValidateSet") == 1  # of the one that minds the case
     assert "Accepted values              SilentlyContinue, Stop," in page
     assert "Default value                a, b\n" in page
     assert page.count("Extension of this implementation") == 1
     assert page.endswith("EXAMPLES\n    Wait-Thing t1\n\n    Waits for | one thing.\n")
-    assert max(map(len, help_page(COMMAND, 60).splitlines()[:20])) <= 60
+    narrow = help_page(COMMAND, 60)
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert f"\n        Extension                    Extension of this\n{' ' * 37}implementation: the" in narrow
 
 
 def test_the_markdown_page():

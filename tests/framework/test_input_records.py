@@ -15,6 +15,13 @@ from psopenai_py.framework.input.reader import read_records
 from psopenai_py.framework.pipeline.pipeline import InputFailure
 from psopenai_py.framework.values.objects import PSObject, items
 
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+sizes = st.lists(st.integers(1, 12), max_size=30)
+
 
 class Pieces(io.RawIOBase):
     """A stream that gives its bytes in the pieces it was made with, as a pipe does."""
@@ -114,18 +121,58 @@ def test_a_failure_is_one_of_ours():
     assert str(failure.exception) == "Line 1 of the input is not JSON: unexpected 'o'."
 
 
-@pytest.mark.parametrize("form, text", [("json", '{"a":"%s"}\n{"a":1}\n'), ("json", '["%s",\n{"a":1}]'), ("text", "%s\n1\n")])
-def test_a_record_over_the_limit_is_passed_over(form, text):
+@pytest.mark.parametrize(
+    "form, text, what, after",
+    [
+        ("json", '{"a":"%s"}\n{"a":1}\n', "The record in line 1", {"a": 1}),
+        ("json", '["%s",\n{"a":1}]', "The record in line 1", {"a": 1}),
+        ("json", '[{"a":"%s"}, 1 ]', "The record in line 1", 1),
+        ("text", "%s\n1\n", "Line 1", "1"),
+    ],
+)
+def test_a_record_over_the_limit_is_passed_over(form, text, what, after):
     found = records(text % ("x" * 500), form, max_record_bytes=100)
-    assert len(found) == 2
-    assert found[0] == "! The record in line 1 of the input is longer than 100 bytes and was passed over." or form == "text"
-    assert "longer than 100 bytes" in found[0]
-    assert found[1] in ({"a": 1}, "1")
+    assert found == [f"! {what} of the input is longer than 100 bytes and was passed over.", after]
 
 
 def test_an_array_may_be_longer_than_a_record():
     """The limit is for its elements."""
     assert records(json.dumps([{"a": i} for i in range(100)]), max_record_bytes=20) == [{"a": i} for i in range(100)]
+
+
+@pytest.mark.parametrize("layout", ["[{}]", "[ {}\n]", "[\n  {}\n]", "\n[{}]\n"])
+def test_one_bad_element_of_a_long_array_costs_itself(layout):
+    """Its neighbours are read as they are from any other place in the array."""
+    elements = [json.dumps({"a": {"b": [number, "],["]}, "c": "x" * 20}) for number in range(100)]
+    good = [json.loads(element) for element in elements]
+    elements[50] = '{"a":{"b":[50,]}}'
+    text = layout.format(",\n".join(elements))
+    found = records(text, sizes=[200] * 200, max_record_bytes=400)
+    assert found[:50] == good[:50]
+    assert found[50].startswith(f"! Line {text[: text.index(elements[50])].count(chr(10)) + 1} of the input is not JSON")
+    assert found[51:] == good[51:]
+
+
+@given(st.lists(json_values, min_size=1, max_size=6), sizes, st.sampled_from([(",", ":"), (", ", ": "), (" ,\r\n", ":")]))
+def test_an_array_longer_than_the_limit_gives_its_elements(values, cuts, separators):
+    """However it is cut, whole elements and those that come in parts are the same."""
+    text = json.dumps([*values, "x" * 60], separators=separators).encode("utf-8", "surrogatepass")
+    limit = max(len(json.dumps(value, separators=separators).encode("utf-8", "surrogatepass")) for value in [*values, "x" * 60])
+    assert records(text, "json", [len(text) + 1], max_record_bytes=limit) == [*values, "x" * 60]
+    assert records(text, "json", cuts, max_record_bytes=limit) == [*values, "x" * 60]
+
+
+@pytest.mark.parametrize("levels", [7, 8, 9, 250])
+def test_elements_may_be_nested_deeply(levels):
+    element = json.loads('[{"a":' * (levels // 2) + "1" + "}]" * (levels // 2))
+    assert records(json.dumps([element, 2, element]), max_record_bytes=2000) == [element, 2, element]
+
+
+def test_a_record_within_brackets_and_a_long_number_is_refused_alone():
+    deep = "[" * 600 + "9" * 400 + "]" * 600
+    first, bad, last = records(f'{{"a":1}}\n{{"a":{deep}}}\n{{"a":2}}\n')
+    assert (first, last) == ({"a": 1}, {"a": 2})
+    assert bad == "! Line 2 of the input is not JSON: nested deeper than 250 levels."
 
 
 def test_a_line_flows_before_the_stream_ends():
@@ -152,14 +199,6 @@ def test_an_object_names_its_type():
     first, second = read_records(io.BytesIO(b'{"object":"thread.run"}\n{"object":"other"}\n'), type_of_kind=names.get)
     assert first.type_names[0] == "Module.Thread.Run"
     assert second.type_names[0] == "System.Management.Automation.PSCustomObject"
-
-
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=8,
-)
-sizes = st.lists(st.integers(1, 12), max_size=30)
 
 
 @given(st.lists(st.dictionaries(st.text(max_size=4), json_values, max_size=4), max_size=5), st.data())

@@ -46,6 +46,21 @@ def test_what_is_not_one_json_value_is_refused(text):
         parse(text)
 
 
+@pytest.mark.parametrize("levels", [251, 300, 600, 5000])
+@pytest.mark.parametrize("number", ["9" * 400, "18446744073709551616", '"' + "1" * 20 + '"'])
+def test_a_long_number_does_not_lift_the_bound_of_depth(number, levels):
+    """Its text is read in another way, by the same rule."""
+    assert parse("[" * MAX_DEPTH + number + "]" * MAX_DEPTH)
+    with pytest.raises(JsonException, match="nested deeper than 250 levels"):
+        parse("[" * levels + number + "]" * levels)
+
+
+@given(st.integers(0, 40), st.integers(17, 22))
+def test_long_numbers_are_found_wherever_they_stand(before, digits):
+    number = int("9" * digits)
+    assert parse("[" + " " * before + str(number) + "]") == [number]
+
+
 def test_depth_is_bounded():
     assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     with pytest.raises(JsonException, match="nested deeper than 250 levels"):

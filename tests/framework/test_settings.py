@@ -25,7 +25,6 @@ def test_reads_values_and_defaults(tmp_path):
     assert found.number("max_bytes", 9) == 5
     assert found.number("other", 9) == 9
     assert dict(found.defaults) == {"Start-Thing:Name": "x"}
-    assert found.names() == ["KEY", "max_bytes"]
 
 
 def test_a_file_that_is_not_there_has_no_settings(tmp_path):

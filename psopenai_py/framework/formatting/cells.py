@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -28,6 +27,8 @@ def escaped(text: str) -> str:
 
 
 def _visible(sign: str) -> str:
+    import unicodedata  # not needed for the text of most runs
+
     if sign.isprintable() or sign in _KEPT or unicodedata.category(sign) == "Zs":
         return sign
     code = ord(sign)
@@ -62,6 +63,10 @@ def width(text: str) -> int:
 
 
 def _sign_width(sign: str) -> int:
+    if sign.isascii():
+        return 1
+    import unicodedata
+
     if unicodedata.combining(sign):
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

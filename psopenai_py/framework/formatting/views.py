@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from ..values.objects import PSObject, TypeName, items, names
-from ..values.objects import get as property_of
+from ..values.objects import PSObject, TypeName, get, items, names
 
 TABLE: Final = "table"
 LIST: Final = "list"
@@ -40,7 +39,7 @@ def view_of(value: Any, shape: str | None = None) -> View:
 def rows_of(value: Any, view: View) -> list[list[Any]]:
     """Returns the values of each row: one for an object, one per entry for a dictionary shown as a table."""
     if isinstance(value, PSObject):
-        return [[property_of(value, name) for name in view.columns]]
+        return [[get(value, name) for name in view.columns]]
     if view.columns == ("Name", "Value"):
         return [[key, entry] for key, entry in value.items()]
     return [[value.get(name) for name in view.columns]]

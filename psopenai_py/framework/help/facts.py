@@ -6,13 +6,14 @@ from typing import Any
 
 from ..conversion.text import to_text
 from ..declaration.metadata import ParameterMetadata
+from ..validation.sets import ValidateSet
 from ..values.nothing import UNDECLARED
 
 EXTENSION = "Extension of this implementation: the original command does not have it."
 
 
 def parameter_facts(parameter: ParameterMetadata) -> list[tuple[str, str]]:
-    """Returns the facts in the engine's order; accepted values, sets and the mark of an extension only where there are any."""
+    """Returns the facts in the engine's order; values, validation, sets and the mark of an extension only where there are any."""
     entries = [entry.declared for entry in parameter.entries.values()]
     positions = sorted({entry.position for entry in entries if entry.position is not None})
     facts = [
@@ -24,7 +25,9 @@ def parameter_facts(parameter: ParameterMetadata) -> list[tuple[str, str]]:
     ]
     if values := accepted_values(parameter):
         facts.append(("Accepted values", ", ".join(values)))
-    facts += [("Validation", repr(validator)) for validator in parameter.validators]
+    if parameter.completions:
+        facts.append(("Suggested values", ", ".join(parameter.completions)))
+    facts += [("Validation", repr(validator)) for validator in parameter.validators if not _is_told(validator)]
     if not parameter.in_all:
         facts.append(("Parameter sets", ", ".join(entry.name for entry in entries)))
     if parameter.extension:
@@ -33,11 +36,16 @@ def parameter_facts(parameter: ParameterMetadata) -> list[tuple[str, str]]:
 
 
 def accepted_values(parameter: ParameterMetadata) -> list[str]:
-    """Returns the values that the type or the declaration names: enumeration members, or completions."""
+    """Returns the only values that there are: the members of an enumeration, or those of a ValidateSet."""
     inner = parameter.type.element if parameter.type.element else parameter.type
     if inner.family == "enum" and inner.python is not None:
         return [str(member) for member in inner.python]
-    return list(parameter.completions)
+    return [value for validator in parameter.validators if isinstance(validator, ValidateSet) for value in validator.values]
+
+
+def _is_told(validator: object) -> bool:
+    """Whether the accepted values say all that a validator checks."""
+    return isinstance(validator, ValidateSet) and validator.ignore_case
 
 
 def default_text(parameter: ParameterMetadata) -> str:

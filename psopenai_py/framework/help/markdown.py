@@ -8,7 +8,7 @@ from .syntax import sets_of, shown_parameters, syntax_lines, type_text
 
 
 def markdown_page(command: CommandMetadata) -> str:
-    """Returns the page: synopsis, syntax, description, examples, parameters, outputs, notes."""
+    """Returns the page: synopsis, syntax, description, examples, parameters, outputs."""
     parts = [f"# {command.name}", command.synopsis, "## Syntax", *_syntax(command)]
     if command.description:
         parts += ["## Description", command.description]
@@ -22,8 +22,6 @@ def markdown_page(command: CommandMetadata) -> str:
     parts += ["### Common parameters", "The common parameters of every command: -Verbose, -ErrorAction and the others."]
     if command.outputs:
         parts += ["## Outputs", "\n".join(f"- {output}" for output in command.outputs)]
-    if command.notes:
-        parts += ["## Notes", command.notes]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

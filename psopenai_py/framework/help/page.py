@@ -14,7 +14,7 @@ _LABEL_WIDTH = 29
 
 
 def help_page(command: CommandMetadata, columns: int = 4000) -> str:
-    """Returns name, synopsis, syntax, description, parameters, outputs, notes and examples; prose is wrapped at `columns`."""
+    """Returns name, synopsis, syntax, description, parameters, outputs and examples; prose is wrapped at `columns`."""
     sections = [
         ("NAME", [command.name]),
         ("SYNOPSIS", _prose(command.synopsis, columns)),
@@ -22,7 +22,6 @@ def help_page(command: CommandMetadata, columns: int = 4000) -> str:
         ("DESCRIPTION", _prose(command.description, columns)),
         ("PARAMETERS", [line for parameter in shown_parameters(command) for line in _parameter(parameter, columns)]),
         ("OUTPUTS", list(command.outputs)),
-        ("NOTES", _prose(command.notes, columns)),
         ("EXAMPLES", [line for code, remark in command.examples for line in (*code.split("\n"), "", *_prose(remark, columns), "")]),
     ]
     shown = ("\n".join([title, *_indented(lines)]) for title, lines in sections if any(lines))
@@ -36,7 +35,10 @@ def _parameter(parameter: ParameterMetadata, columns: int) -> Iterator[str]:
         yield _INDENT + line
     yield ""
     for label, text in parameter_facts(parameter):
-        yield f"{_INDENT}{label:<{_LABEL_WIDTH}}{text}".rstrip()
+        first, *further = _prose(text, columns - len(_INDENT) - _LABEL_WIDTH) or [""]
+        yield f"{_INDENT}{label:<{_LABEL_WIDTH}}{first}".rstrip()
+        for line in further:
+            yield " " * (len(_INDENT) + _LABEL_WIDTH) + line
     yield ""
 
 

@@ -1,41 +1,45 @@
 """Takes JSON records out of a stream of bytes: one a line, one after the other, or the elements of one array.
 
-A line that holds one whole value is parsed at once. Only what is no such line is followed sign by sign: values over several
-lines, several values in a line, arrays, and what is broken. Broken text costs its record and nothing else; a record over the
-limit is passed over without being held.
+A line that holds one whole value is parsed at once, and so is a value whose end one look finds. Only what is neither is followed
+sign by sign: values that are cut off by the end of what was read, nested deeply, or broken. Broken text costs its record and
+nothing else; a record over the limit is passed over without being held.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from ..errors import InputException, JsonException
-from ..json_text import line_parser, parse_raw
+from ..json_text import parse_raw, parser_within
 from .scanner import UnexpectedText, ValueScanner
+from .whole_values import whole_element, whole_value
 
 _BLANKS: Final = re.compile(rb"[ \t\r\n]*")
 _PATIENCE: Final = 1 << 20
-"""Bytes of an unfinished line that are awaited before it is followed sign by sign."""
+"""Bytes of an unfinished line that are awaited before its value is followed."""
 
 _FIRST, _NEXT, _ELEMENT, _ANY = range(4)
 """What may come between the elements of an array: after ``[``, after an element, after a comma, after broken text."""
 
-Records = Generator[Any, None, bool]
-"""Yields values and InputExceptions; returns whether there is more to take from what was read."""
-
 
 class JsonRecords:
-    """The records of one stream. `read` gives plain Python values, and an InputException in the place of each broken record."""
+    """The records of one stream. `read` gives plain Python values, and an InputException in the place of each broken record.
+
+    The methods inside take something from what was read, put what they find into `_found`, and return whether there may be more
+    to take.
+    """
 
     def __init__(self, max_record_bytes: int) -> None:
         self._limit = max_record_bytes
+        self._found: list[Any] = []
         self._data = bytearray()
         self._position = 0  # of the first byte that is not dealt with
         self._line = 1  # its line
         self._indent = 0  # the blanks passed in that line
         self._ended = False
+        self._parser: Callable[[bytes], Any] | None = None  # for values in what was read
         self._scanner: ValueScanner | None = None
         self._scanned = 0
         self._held = True  # whether the record being followed is kept
@@ -45,20 +49,23 @@ class JsonRecords:
         self._skip_line = False
         self._resume_indent: int | None = None
 
-    def read(self, pieces: Iterable[bytes]) -> Iterator[Any]:
-        """Yields the records of the pieces, each as soon as its line, or it itself, is complete."""
+    def read(self, pieces: Iterable[bytes]) -> Iterator[list[Any]]:
+        """Yields the records that each piece completes, as soon as the piece is there."""
         for piece in pieces:
             del self._data[: self._position]
             self._scanned -= self._position
             self._position = 0
             self._data += piece
-            yield from self._take()
+            self._parser = None
+            yield self._take()
         self._ended = True
-        yield from self._take()
+        yield self._take()
         if self._array_line:
-            yield self._open_array()
+            yield [self._open_array()]
 
-    def _take(self) -> Iterator[Any]:
+    def _take(self) -> list[Any]:
+        """Returns everything that is complete."""
+        found = self._found = []
         go_on = True
         while go_on and self._position < len(self._data):
             if self._skip_line:
@@ -66,46 +73,64 @@ class JsonRecords:
             elif self._resume_indent is not None:
                 go_on = self._look_for_start(self._resume_indent)
             elif self._scanner is not None:
-                go_on = yield from self._follow(self._scanner)
+                go_on = self._follow(self._scanner)
             elif self._array_line:
-                go_on = yield from self._next_element()
+                go_on = self._next_element()
             else:
-                go_on = yield from self._lines()
+                go_on = self._lines()
+        return found
 
-    def _lines(self) -> Records:
+    def _lines(self) -> bool:
         """Parses whole lines, up to one that has to be followed."""
-        data = self._data
-        end = len(data) if self._ended else data.rfind(b"\n", self._position)
+        end = len(self._data) if self._ended else self._data.rfind(b"\n", self._position)
         if end < self._position:
-            return (yield from self._unfinished_line())
-        lines = bytes(data[self._position : end])
-        parse = line_parser(lines)
-        start = self._position
-        for line in lines.split(b"\n"):
-            if len(line) > self._limit and len(line.lstrip()) > self._limit:
-                return (yield from self._unfinished_line())
+            return self._unfinished_line()
+        block = bytes(self._data[self._position : end])
+        lines = block.split(b"\n")
+        longest = max(map(len, lines))
+        short = lines if longest <= self._limit else lines[: self._first_too_long(lines)]
+        parse = parser_within(block, longest)
+        found = self._found
+        left = 0
+        for number, line in enumerate(short):
             try:
                 value = parse(line)
-            except JsonException:
+            except (ValueError, JsonException):
                 if line and not line.isspace():
-                    self._pass_blanks()
-                    if self._data[self._position] in b"[{":
-                        self._begin()
+                    self._leave_lines(lines[left:number])
+                    left = number
+                    if self._faulty_line(line):
                         return True
-                    yield self._not_json(self._line, _fault(line))
             else:
                 if type(value) is list:
-                    yield from value
+                    found += value
                 else:
-                    yield value
-            start += len(line) + 1
-            self._position = start
-            self._line += 1
-            self._indent = 0
-        return True
+                    found.append(value)
+        self._leave_lines(short[left:])
+        return len(short) == len(lines) or self._unfinished_line()
 
-    def _unfinished_line(self) -> Records:
-        """Waits for the rest of a line; one that has grown long is followed, or passed over where it is no object or array."""
+    def _first_too_long(self, lines: list[bytes]) -> int:
+        return next((n for n, line in enumerate(lines) if len(line) > self._limit and len(line.lstrip()) > self._limit), len(lines))
+
+    def _leave_lines(self, lines: list[bytes]) -> None:
+        if lines:
+            self._position += sum(map(len, lines)) + len(lines)
+            self._line += len(lines)
+            self._indent = 0
+
+    def _faulty_line(self, line: bytes) -> bool:
+        """Begins to follow what a line holds that is no whole value; false where that is no object or array, but an error."""
+        start = self._position
+        self._pass_blanks()
+        if self._data[self._position] in b"[{":
+            self._begin()
+            return True
+        self._found.append(self._not_json(self._line, _fault(line)))
+        self._position = start
+        return False
+
+    def _unfinished_line(self) -> bool:
+        """Waits for the rest of a line; what begins one that has grown long is followed, or passed over where it is no bracket."""
         self._pass_blanks()
         pending = len(self._data) - self._position
         if pending > min(_PATIENCE, self._limit):
@@ -113,7 +138,7 @@ class JsonRecords:
                 self._begin()
                 return True
             if pending > self._limit:
-                yield self._too_long(self._line)
+                self._found.append(self._too_long(self._line))
                 self._skip_line = True
                 return True
         return False
@@ -128,47 +153,65 @@ class JsonRecords:
             self._begin_value()
 
     def _begin_value(self) -> None:
+        """Takes the value at the position, or begins to follow it."""
+        whole = whole_value().match(self._data, self._position)
+        if whole is not None and self._parsed(whole[0]):
+            self._leave_value(whole.end())
+            return
         self._scanner = ValueScanner()
         self._scanned = self._position
         self._held = True
 
-    def _follow(self, scanner: ValueScanner) -> Records:
+    def _parsed(self, text: bytes) -> bool:
+        """Whether a text is a value within the limit; if so, it was found."""
+        if len(text) > self._limit:
+            return False
+        if self._parser is None:
+            self._parser = parser_within(bytes(self._data[self._position :]), len(self._data))
+        try:
+            self._found.append(self._parser(text))
+        except (ValueError, JsonException):
+            return False
+        return True
+
+    def _leave_value(self, end: int) -> None:
+        self._advance(end)
+        self._last_line = self._line
+        self._between = _NEXT
+
+    def _follow(self, scanner: ValueScanner) -> bool:
         """Follows the value that is begun, to its end or the end of what was read."""
         data = self._data
         try:
             self._scanned, complete = scanner.feed(data, self._scanned)
         except UnexpectedText as unexpected:
-            yield from self._check_length(unexpected.position)
-            return (yield from self._broken(unexpected.position, unexpected.reason))
-        yield from self._check_length(self._scanned)
+            self._check_length(unexpected.position)
+            return self._broken(unexpected.position, unexpected.reason)
+        self._check_length(self._scanned)
         if complete or (self._ended and scanner.in_scalar):
-            return (yield from self._completed())
+            return self._completed()
         if self._ended:
-            return (yield from self._broken(len(data)))
+            return self._broken(len(data))
         if not self._held:
             self._advance(self._scanned)
         return False
 
-    def _check_length(self, end: int) -> Iterator[InputException]:
+    def _check_length(self, end: int) -> None:
         if self._held and end - self._position > self._limit:
-            yield self._too_long(self._line)
+            self._found.append(self._too_long(self._line))
             self._held = False
 
-    def _completed(self) -> Records:
-        text = self._data[self._position : self._scanned]
-        line, held = self._line, self._held
+    def _completed(self) -> bool:
         self._scanner = None
-        self._advance(self._scanned)
-        self._last_line = self._line
-        self._between = _NEXT
-        if held:
+        if self._held:
             try:
-                yield parse_raw(text)
+                self._found.append(parse_raw(self._data[self._position : self._scanned]))
             except JsonException as error:
-                yield self._not_json(line, str(error))
+                self._found.append(self._not_json(self._line, str(error)))
+        self._leave_value(self._scanned)
         return True
 
-    def _broken(self, position: int, reason: str = "") -> Records:
+    def _broken(self, position: int, reason: str = "") -> bool:
         """Gives up the value that is followed, because of what stands at the position, and goes on at the next likely start."""
         self._scanner = None
         self._between = _ANY
@@ -176,20 +219,23 @@ class JsonRecords:
         if not self._held:  # its beginning is gone, and its error was written
             self._advance(position)
         elif self._ended and position == len(self._data):
-            yield InputException(f"The input ends within the record that begins in line {self._line}.")
+            self._found.append(InputException(f"The input ends within the record that begins in line {self._line}."))
             self._resume_indent = self._indent
         elif several_lines := self._data.count(b"\n", self._position, position):
-            yield self._not_json(self._line, f"the record that begins here is broken off in line {self._line + several_lines}")
+            reason = f"the record that begins here is broken off in line {self._line + several_lines}"
+            self._found.append(self._not_json(self._line, reason))
             self._resume_indent = self._indent
             return True
         else:
-            yield self._not_json(self._line, reason or _unexpected(self._data[position]))
+            self._found.append(self._not_json(self._line, reason or _unexpected(self._data[position])))
         if self._array_line == self._line:  # the array is dropped with its line
             self._array_line = 0
         return True
 
-    def _next_element(self) -> Records:
-        """Takes what stands between the elements of an array, up to the next element or the array's end."""
+    def _next_element(self) -> bool:
+        """Takes elements of an array, or what stands between two of them, or its end."""
+        if self._between != _NEXT and self._whole_elements():
+            return True
         self._pass_blanks()
         if self._position == len(self._data):
             return False
@@ -198,7 +244,7 @@ class JsonRecords:
         self._last_line = self._line
         if code == 0x5D:
             if self._between == _ELEMENT:
-                yield self._not_json(self._line, "a comma stands before the end of the array")
+                self._found.append(self._not_json(self._line, "a comma stands before the end of the array"))
             self._array_line = 0
             self._position += 1
         elif code == 0x2C and self._between in (_NEXT, _ANY):
@@ -207,11 +253,24 @@ class JsonRecords:
         elif code != 0x2C and self._between != _NEXT:
             self._begin_value()
         elif begins_line and code in b"[{":
-            yield self._open_array()
+            self._found.append(self._open_array())
             self._array_line = 0
         else:
             self._held = True
-            return (yield from self._broken(self._position))
+            return self._broken(self._position)
+        return True
+
+    def _whole_elements(self) -> bool:
+        """Takes the elements that are whole and have a comma behind them; false where there is none."""
+        position = self._position
+        match = whole_element().match
+        while (element := match(self._data, position)) is not None and self._parsed(element[2]):
+            self._pass_indent(element[1] + element[3])
+            position = element.end()
+        if position == self._position:
+            return False
+        self._leave_value(position)
+        self._between = _ELEMENT
         return True
 
     def _pass_line(self) -> bool:
@@ -239,10 +298,12 @@ class JsonRecords:
     def _pass_blanks(self) -> None:
         found = _BLANKS.match(self._data, self._position)
         assert found is not None  # it matches nothing at least
-        blanks = found[0]
+        self._pass_indent(found[0])
+        self._advance(found.end())
+
+    def _pass_indent(self, blanks: bytes) -> None:
         after_line_end = len(blanks) - blanks.rfind(b"\n") - 1
         self._indent = self._indent + len(blanks) if after_line_end == len(blanks) else after_line_end
-        self._advance(found.end())
 
     def _advance(self, position: int) -> None:
         self._line += self._data.count(b"\n", self._position, position)

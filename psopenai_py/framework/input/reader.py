@@ -44,7 +44,8 @@ def read_records(
         for line in text_lines(pieces, max_record_bytes):
             yield InputFailure(line) if type(line) is InputException else line
     else:
-        yield from _objects(JsonRecords(max_record_bytes).read(pieces), type_of_kind or _no_type)
+        values = chain.from_iterable(JsonRecords(max_record_bytes).read(pieces))
+        yield from _objects(values, type_of_kind or _no_type)
 
 
 def _objects(values: Iterator[Any], type_of_kind: Callable[[object], str | None]) -> Iterator[Any]:
