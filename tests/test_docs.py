@@ -80,6 +80,21 @@ def test_a_cited_deviation_exists():
     assert [(number, path) for number, path in citations(r"deviations\.md (\d+)") if number not in numbers] == []
 
 
+def test_a_cited_item_of_the_module_exists():
+    """module-behaviour 12c is a section of the document, 5.12 the twelfth item of its fifth."""
+    items: set[str] = set()
+    section_number = ""
+    for line in (DOCS / "engine" / "module-behaviour.md").read_text(encoding="utf-8").splitlines():
+        if heading := re.match(r"#+ (\d+[a-z]?)\. ", line):
+            section_number = heading[1]
+            items.add(section_number)
+        elif item := re.match(r"(\d+)\. ", line):
+            items.add(f"{section_number}.{item[1]}")
+    cited = list(citations(r"module-behaviour(?:\.md)? (\d+[a-z]?(?:\.\d+)?)"))
+    assert cited
+    assert [(item, path) for item, path in cited if item not in items] == []
+
+
 def test_every_cmdlet_has_its_page():
     from psopenai_py.manifest import MANIFEST
 

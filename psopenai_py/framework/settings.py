@@ -95,10 +95,6 @@ class Settings:
                 )
         return table
 
-    def names(self) -> list[str]:
-        """Returns the names of all settings outside of tables, in the file's order."""
-        return [name for name, value in self._read().items() if not isinstance(value, dict)]
-
     def warnings(self, secrets: Iterable[str]) -> list[str]:
         """Returns what a user should know: that the file holds one of the secrets named and others may read it.
 

@@ -14,7 +14,10 @@ def has_wildcards(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def wildcard_matcher(pattern: str) -> Callable[[str], object]:
-    """Returns a function that is true for the texts the pattern matches as a whole."""
+    """Returns a function that is true for the texts the pattern matches as a whole.
+
+    ValueError for a range that runs backwards, such as ``[z-a]``.
+    """
     return re.compile(_translated(pattern), re.IGNORECASE | re.DOTALL).fullmatch
 
 
@@ -26,7 +29,17 @@ def _translated(pattern: str) -> str:
         elif any_char:
             parts.append(".")
         elif group:
-            parts.append("[" + re.sub(r"([\\^\[])", r"\\\1", group) + "]")
+            parts.append(f"[{_members(group)}]")
         else:
             parts.append(re.escape(escaped or other))
+    return "".join(parts)
+
+
+def _members(group: str) -> str:
+    """Returns the signs and ranges of a pair of brackets as a regular expression has them."""
+    parts: list[str] = []
+    for first, last, single in re.findall(r"(.)-(.)|(.)", group, re.DOTALL):
+        if first > last:
+            raise ValueError(f"The range {first}-{last} runs backwards.")
+        parts.append(re.escape(single) if single else f"{re.escape(first)}-{re.escape(last)}")
     return "".join(parts)

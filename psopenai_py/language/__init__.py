@@ -1,1 +1,1 @@
-"""PowerShell text: from characters to commands that run."""
+"""PowerShell text: the arguments of a command line, as far as they are constants."""

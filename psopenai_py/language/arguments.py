@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..framework.binding.arguments import ArgumentItem
+from ..framework.characters import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 from ..framework.conversion.number_text import scan
 from ..framework.conversion.text import to_text
 from ..framework.values.nothing import UNBOUND
 from ..framework.values.numbers import literal
-from .characters import BLANKS, DASHES, DOUBLE_QUOTES, ENDS_PARAMETER, ENDS_WORD, NEW_LINES, SINGLE_QUOTES
+from .characters import BLANKS, ENDS_PARAMETER, ENDS_WORD, NEW_LINES
 from .constants import primary
 from .scanner import Lookup, NotConstant, Scanner
 

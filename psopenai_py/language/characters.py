@@ -1,10 +1,7 @@
-"""Characters with a meaning in PowerShell text: dashes, quotes, blanks, and what ends a word of a command."""
+"""Characters with a meaning in PowerShell text: blanks, what ends a word of a command, and what a backtick makes."""
 
 from __future__ import annotations
 
-DASHES = "-\u2013\u2014\u2015"
-SINGLE_QUOTES = "'\u2018\u2019\u201a\u201b"
-DOUBLE_QUOTES = '"\u201c\u201d\u201e'
 BLANKS = " \t\v\f\u00a0\u0085"
 NEW_LINES = "\r\n"
 ENDS_WORD = "{}();,|&" + BLANKS + NEW_LINES + "\0"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
+from ..framework.characters import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 from ..framework.conversion.number_text import scan
 from ..framework.values.collections import Hashtable
 from ..framework.values.nothing import NOTHING
 from ..framework.values.scalars import ScriptBlock
-from .characters import BLANKS, DASHES, DOUBLE_QUOTES, NEW_LINES, SINGLE_QUOTES
+from .characters import BLANKS, NEW_LINES
 from .scanner import NotConstant, Scanner
 
 _ENDS_NUMBER = ",;)}]" + BLANKS + NEW_LINES + "\0"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..framework.characters import DOUBLE_QUOTES, SINGLE_QUOTES
 from ..framework.conversion.text import to_text
 from ..framework.errors import ParseException
 from ..framework.values.nothing import UNBOUND
-from .characters import BLANKS, DOUBLE_QUOTES, NEW_LINES, SINGLE_QUOTES, unescaped
+from .characters import BLANKS, NEW_LINES, unescaped
 
 Lookup = Callable[[str], Any]
 """Returns the value of a variable, or `UNBOUND` where it cannot be told without running the text."""

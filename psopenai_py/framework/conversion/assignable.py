@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..values.enums import NetEnum, NetFlags
 from ..values.nothing import NOTHING
+from ..values.numbers import fits_int64
 from ..values.types import NetType, type_of
 
 
@@ -40,6 +42,11 @@ def is_subtype(source: NetType[Any], target: NetType[Any]) -> bool:
     if source.family == "foreign" and source.python is not None and target.python is not None:
         return issubclass(source.python, target.python)
     return False
+
+
+def is_long(value: object) -> bool:
+    """Whether a constructor that takes an Int64 accepts the value: an integer of any type that fits, but no enumeration."""
+    return isinstance(value, int) and not isinstance(value, bool | NetEnum | NetFlags) and fits_int64(value)
 
 
 def is_array(value: object) -> bool:

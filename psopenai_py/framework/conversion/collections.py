@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import PSInvalidCastException
 from ..values.collections import Array, ArrayList, DictionaryEntry, GenericList, Hashtable, OrderedDictionary
-from ..values.scalars import Char
+from ..values.scalars import Char, is_text
 from ..values.types import CHAR, OBJECT, NetType, type_of
 from .assignable import is_array, is_instance, is_subtype
 from .errors import failed, no_conversion
@@ -19,7 +19,7 @@ Convert = Callable[[Any, NetType[Any]], Any]
 Find = Callable[[Any, NetType[Any]], Converter | None]
 
 
-def array_of(element: NetType[Any], items: list[Any]) -> list[Any]:
+def new_array(element: NetType[Any], items: list[Any]) -> list[Any]:
     """Returns the items as an array of that element type; an object array is a plain list."""
     return items if element == OBJECT else Array(element, items)
 
@@ -27,10 +27,10 @@ def array_of(element: NetType[Any], items: list[Any]) -> list[Any]:
 def array_rule(value: Any, target: NetType[Any], convert: Convert, find: Find) -> Converter | None:
     """Returns the conversion to an array: element by element, or of the one value to an array of one."""
     element = target.element or OBJECT
-    if isinstance(value, str) and not isinstance(value, Char) and element == CHAR:
+    if is_text(value) and element == CHAR:
         return lambda value, target: Array(CHAR, map(Char, value))
     if is_array(value):
-        return lambda value, target: array_of(element, [convert(item, element) for item in value])
+        return lambda value, target: new_array(element, [convert(item, element) for item in value])
     if is_enumerable(value):
         return lambda value, target: _from_enumerable(value, target, element, convert)
     if element == OBJECT or is_instance(value, element) or find(value, element):
@@ -40,14 +40,14 @@ def array_rule(value: Any, target: NetType[Any], convert: Convert, find: Find) -
 
 def _from_enumerable(value: Any, target: NetType[Any], element: NetType[Any], convert: Convert) -> list[Any]:
     try:
-        return array_of(element, [convert(item, element) for item in value])
+        return new_array(element, [convert(item, element) for item in value])
     except PSInvalidCastException as error:
         raise failed(value, target, str(error), "InvalidCastExceptionEnumerableToArray") from None
 
 
 def _from_scalar(value: Any, target: NetType[Any], element: NetType[Any], convert: Convert) -> list[Any]:
     try:
-        return array_of(element, [convert(value, element)])
+        return new_array(element, [convert(value, element)])
     except PSInvalidCastException as error:
         if is_convertible(value):
             raise invalid_cast(value, target) from None

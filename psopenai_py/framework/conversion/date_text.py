@@ -1,6 +1,7 @@
 """Dates written as text, read the way .NET's DateTime.Parse reads them in the invariant culture.
 
-Covers numbers with ``/ - .`` between them, ISO 8601, names of months and days, times with AM and PM, ``Z``, ``GMT`` and offsets.
+Covers numbers with ``/ - .`` between them, ISO 8601, names of months and days, times with AM and PM, ``Z``, ``GMT`` and offsets
+(deviations.md 24).
 """
 
 from __future__ import annotations
@@ -99,7 +100,6 @@ class _Reader:
         self._place = 0
         self._numbers: list[_Token] = []
         self._month: int | None = None
-        self._month_at = 0
         self._weekday: int | None = None
         self._time: tuple[int, int, int, int] | None = None
         self._offset: timedelta | None = None
@@ -138,7 +138,7 @@ class _Reader:
             self._numbers.append(self._next())
             self._take_separator()
         elif kind == "month" and self._month is None:
-            self._month, self._month_at = self._next().value, len(self._numbers)
+            self._month = self._next().value
             self._take_separator()
         elif kind == "day" and self._weekday is None:
             self._weekday = self._next().value

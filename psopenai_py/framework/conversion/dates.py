@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from ..values.dates import TICKS_PER_SECOND, DateTime, TimeSpan, as_engine_date
-from ..values.enums import NetEnum, NetFlags
-from ..values.numbers import INT64_MAX, INT64_MIN
-from ..values.scalars import Char
+from ..values.numbers import INT64_MAX
+from ..values.scalars import Char, is_text
 from ..values.types import NetType
+from .assignable import is_long
 from .errors import failed
 
 Converter = Callable[[Any, NetType[Any]], Any]
@@ -23,25 +23,22 @@ def date_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion to DateTime, or None: text is parsed, an integer or a character counts ticks."""
     if isinstance(value, date | datetime):
         return lambda value, target: as_engine_date(value)
-    if isinstance(value, str) and not isinstance(value, Char):
+    if is_text(value):
         return _parse_date
-    return _date_of_ticks if _is_long(value) else None
+    return _date_of_ticks if _counts_ticks(value) else None
 
 
 def span_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion to TimeSpan, or None: text is parsed, an integer or a character counts ticks."""
     if isinstance(value, timedelta):
         return lambda value, target: as_engine_date(value)
-    if isinstance(value, str) and not isinstance(value, Char):
+    if is_text(value):
         return _parse_span
-    return _span_of_ticks if _is_long(value) else None
+    return _span_of_ticks if _counts_ticks(value) else None
 
 
-def _is_long(value: Any) -> bool:
-    """Whether a constructor that takes an Int64 accepts the value."""
-    if isinstance(value, Char):
-        return True
-    return isinstance(value, int) and not isinstance(value, bool | NetEnum | NetFlags) and INT64_MIN <= value <= INT64_MAX
+def _counts_ticks(value: Any) -> bool:
+    return isinstance(value, Char) or is_long(value)
 
 
 def _ticks(value: Any) -> int:

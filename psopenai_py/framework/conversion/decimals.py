@@ -8,7 +8,7 @@ DECIMAL_MAX = 2**96 - 1
 _SCALE = 28
 
 
-def fitted(value: Decimal) -> Decimal:
+def nearest_decimal(value: Decimal) -> Decimal:
     """Returns the number rounded to what a Decimal can hold. Raises OverflowError beyond its range, as for NaN."""
     if not value.is_finite() or abs(value) >= DECIMAL_MAX + Decimal("0.5"):
         raise OverflowError("Value was either too large or too small for a Decimal.")
@@ -27,12 +27,12 @@ def fitted(value: Decimal) -> Decimal:
 def parsed(text: str) -> Decimal:
     """Returns the number that plain digits with a point and an exponent write; ValueError for any other text."""
     try:
-        return fitted(Decimal(text))
+        return nearest_decimal(Decimal(text))
     except InvalidOperation:
         raise ValueError(f"The input string '{text}' was not in a correct format.") from None
 
 
 def from_float(value: float, digits: int) -> Decimal:
     """Returns a float as a Decimal of that many significant digits; OverflowError beyond its range."""
-    rounded = Decimal(f"{value:.{digits}g}")
-    return fitted(rounded.normalize() if rounded.is_finite() and rounded else rounded)
+    number = Decimal(f"{value:.{digits}g}")
+    return nearest_decimal(number.normalize() if number.is_finite() and number else number)

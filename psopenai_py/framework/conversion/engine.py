@@ -50,7 +50,7 @@ def from_null(target: NetType[Any]) -> Any:
     if make is not None:
         return make(target)
     if target.family == "enum":
-        raise enums.null_refused(target)
+        raise enums.no_member_for_null(target)
     if target.is_value_type and target.family != "nullable":
         raise null_refused(target)
     return None

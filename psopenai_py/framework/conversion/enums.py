@@ -8,7 +8,7 @@ from typing import Any, Final
 from ..errors import PSInvalidCastException
 from ..values.enums import FileAttributes, NetFlags, names_of
 from ..values.numbers import INT32_MAX, INT32_MIN
-from ..values.scalars import Char
+from ..values.scalars import Char, is_text
 from ..values.types import NetType
 from .errors import failed
 from .text import is_enumerable, plain_text, type_text
@@ -30,7 +30,7 @@ def rule(value: Any, target: NetType[Any], convert: Converter) -> Converter | No
     return (lambda value, target: from_list(value, target, convert)) if is_enumerable(value) else None
 
 
-def null_refused(target: NetType[Any]) -> PSInvalidCastException:
+def no_member_for_null(target: NetType[Any]) -> PSInvalidCastException:
     """Returns the error of a null, which lists the names."""
     return PSInvalidCastException(
         f'Cannot convert null to type "{type_text(target)}" due to enumeration values that are not valid. Specify one of the '
@@ -59,12 +59,8 @@ def from_text(value: str, target: NetType[Any]) -> Any:
 
 def from_list(value: Any, target: NetType[Any], convert: Converter) -> Any:
     """Returns the member that the elements name together: other elements than text are converted first (R8.22)."""
-    texts = [item if _is_text(item) else plain_text(convert(item, target)) for item in value]
+    texts = [item if is_text(item) else plain_text(convert(item, target)) for item in value]
     return from_text(",".join(texts), target)
-
-
-def _is_text(item: object) -> bool:
-    return isinstance(item, str) and not isinstance(item, Char)
 
 
 def _names(target: NetType[Any]) -> Sequence[str]:

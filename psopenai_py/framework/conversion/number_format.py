@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
-from ..values.numbers import Single, to_single
+from ..values.numbers import Single, shortest_double
 
 DOUBLE_DIGITS = 15
 SINGLE_DIGITS = 7
@@ -54,13 +53,6 @@ def integer_text(value: int) -> str:
     return ("-" if value < 0 else "") + "".join(reversed(parts))
 
 
-def number_text(value: Any) -> str:
-    """Returns what .NET's ToString() gives for a number of any type."""
-    if isinstance(value, float):
-        return round_trip(value)
-    return decimal_text(value) if isinstance(value, Decimal) else integer_text(value)
-
-
 def _precision(value: float) -> int:
     return SINGLE_DIGITS if isinstance(value, Single) else DOUBLE_DIGITS
 
@@ -75,13 +67,7 @@ def _special(value: float) -> str | None:
 
 def _shortest(value: float) -> str:
     """Returns the fewest digits that stand for the number, without sign, as Python writes them."""
-    positive = abs(float(value))
-    if isinstance(value, Single):
-        for precision in range(1, 10):
-            text = f"{positive:.{precision}g}"
-            if to_single(float(text)) == positive:
-                return text
-    return repr(positive)
+    return repr(abs(shortest_double(value) if isinstance(value, Single) else float(value)))
 
 
 def _placed(digits: str, scale: int, precision: int) -> str:

@@ -6,9 +6,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..characters import DASHES
 from ..values.numbers import (
-    INT64_MAX,
-    INT64_MIN,
     BigInteger,
     Byte,
     Int16,
@@ -18,8 +17,9 @@ from ..values.numbers import (
     UInt16,
     UInt32,
     UInt64,
+    fits_int64,
 )
-from .decimals import DECIMAL_MAX, fitted
+from .decimals import DECIMAL_MAX, nearest_decimal
 
 if TYPE_CHECKING:
     import re
@@ -39,7 +39,6 @@ _SUFFIXED: dict[str, tuple[type[Integer], ...]] = {
 _MULTIPLIERS = {"kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30, "tb": 1 << 40, "pb": 1 << 50}
 _SIGNED_HEX_DIGITS = {"y": 2, "s": 4, "l": 16}
 _SIGNED_BINARY_DIGITS = frozenset({8, 16, 32, 64, 96})
-_DASHES = "-\u2013\u2014\u2015"
 
 
 @cache
@@ -47,9 +46,9 @@ def _pattern() -> re.Pattern[str]:
     import re
 
     return re.compile(
-        rf"(?P<sign>[{_DASHES}+])?"
+        rf"(?P<sign>[{DASHES}+])?"
         r"(?:0x(?P<hex>[0-9a-f]*)|0b(?P<binary>[01]+)"
-        rf"|(?P<whole>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?P<exponent>e[{_DASHES}+]?[0-9]+)?)"
+        rf"|(?P<whole>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?P<exponent>e[{DASHES}+]?[0-9]+)?)"
         r"(?P<suffix>u[lsy]|[uslydn])?(?P<multiplier>[kmgtp]b)?",
         re.IGNORECASE | re.ASCII,
     )
@@ -87,13 +86,13 @@ def _valued(match: re.Match[str]) -> Number | None:
 
 
 def _plain_dash(exponent: str) -> str:
-    return "".join("-" if char in _DASHES else char for char in exponent)
+    return "".join("-" if char in DASHES else char for char in exponent)
 
 
 def _real(digits: str, negative: bool, suffix: str, multiplier: int) -> Number | None:
     signed = f"-{digits}" if negative else digits
     if suffix == "d":
-        return fitted(fitted(Decimal(signed)) * multiplier)
+        return nearest_decimal(nearest_decimal(Decimal(signed)) * multiplier)
     value = float(signed) * multiplier
     return value if not suffix else _typed(round(value), suffix)
 
@@ -133,7 +132,7 @@ def _typed(value: int, suffix: str, *, decimal_digits: bool = False) -> Number |
             if (kind.low is None or kind.low <= value) and (kind.high is None or value <= kind.high):
                 return kind(value)
         return None
-    if INT64_MIN <= value <= INT64_MAX:
+    if fits_int64(value):
         return value
     if not decimal_digits:
         return None

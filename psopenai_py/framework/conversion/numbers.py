@@ -10,7 +10,7 @@ from ..errors import PSInvalidCastException
 from ..values.numbers import INT32_MAX, INT32_MIN, BigInteger, Integer, Single
 from ..values.scalars import Char
 from ..values.types import NetType
-from .decimals import fitted, from_float, parsed
+from .decimals import from_float, nearest_decimal, parsed
 from .errors import failed
 from .number_format import DOUBLE_DIGITS, SINGLE_DIGITS
 from .number_text import Number, scan
@@ -249,7 +249,7 @@ def _number_to_real(value: Number, target: NetType[Any]) -> float:
 def _to_decimal(number: Number) -> Decimal:
     if isinstance(number, float):
         return from_float(number, SINGLE_DIGITS if isinstance(number, Single) else DOUBLE_DIGITS)
-    return fitted(Decimal(number))
+    return nearest_decimal(Decimal(number))
 
 
 def _number_to_decimal(value: Number, target: NetType[Any]) -> Decimal:

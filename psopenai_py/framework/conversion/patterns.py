@@ -24,7 +24,7 @@ _FLAGS: Final = {"ignorecase": "IGNORECASE", "multiline": "MULTILINE", "singleli
 def compile_pattern(pattern: str, options: str = "None") -> re.Pattern[str]:
     """Returns the compiled pattern; `options` are names of RegexOptions, those without a Python twin change nothing.
 
-    Raises PatternError, or UnsupportedPatternError for what only .NET can do.
+    Raises PatternError, or UnsupportedPatternError for what only .NET can do (deviations.md 21).
     """
     import re
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..values.enums import NetEnum, NetFlags
-from ..values.numbers import INT64_MAX, INT64_MIN
-from ..values.scalars import Char, IPAddress, Regex, Uri, Version, XmlDocument
+from ..values.scalars import Char, IPAddress, Regex, Uri, Version, XmlDocument, is_text
 from ..values.types import NetType
+from .assignable import is_long
 from .errors import failed
 from .text import to_text
 
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
 Converter = Callable[[Any, NetType[Any]], Any]
 
 _PARSED = "InvalidCastParseTargetInvocation"
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not isinstance(value, Char)
 
 
 def char_rule(value: Any, target: NetType[Any]) -> Converter | None:
@@ -45,12 +40,12 @@ def _integer_to_char(value: int, target: NetType[Any]) -> Char:
 
 def uri_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion of any text to Uri, or None."""
-    return (lambda value, target: Uri(value)) if _is_text(value) else None
+    return (lambda value, target: Uri(value)) if is_text(value) else None
 
 
 def version_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion of a text of two to four numbers to Version, or None."""
-    return _parse_version if _is_text(value) else None
+    return _parse_version if is_text(value) else None
 
 
 def _parse_version(value: str, target: NetType[Any]) -> Version:
@@ -75,7 +70,7 @@ def _version_part(part: str, value: str, target: NetType[Any]) -> int:
 
 def guid_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion of a text in one of the standard forms to Guid, or None."""
-    return _parse_guid if _is_text(value) else None
+    return _parse_guid if is_text(value) else None
 
 
 def _parse_guid(value: str, target: NetType[Any]) -> uuid.UUID:
@@ -111,7 +106,7 @@ def _guid_digits(text: str) -> tuple[str | None, str]:
 
 def regex_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion of a text that is a valid pattern to Regex, or None."""
-    return _compile if _is_text(value) else None
+    return _compile if is_text(value) else None
 
 
 def _compile(value: str, target: NetType[Any]) -> Regex:
@@ -126,14 +121,13 @@ def _compile(value: str, target: NetType[Any]) -> Regex:
 
 def ip_address_rule(value: Any, target: NetType[Any]) -> Converter | None:
     """Returns the conversion to IPAddress of text, or of an integer whose lowest byte comes first; else None."""
-    if _is_text(value):
+    if is_text(value):
         return _parse_address
     if isinstance(value, bytes) and len(value) in (4, 16):
         return lambda value, target: _address_of_bytes(value)
     if isinstance(value, Char):
         return lambda value, target: _address_of_bytes(ord(value).to_bytes(4, "little"))
-    is_long = isinstance(value, int) and not isinstance(value, bool | NetEnum | NetFlags) and INT64_MIN <= value <= INT64_MAX
-    return _address_of_number if is_long else None
+    return _address_of_number if is_long(value) else None
 
 
 def _address_of_number(value: int, target: NetType[Any]) -> IPAddress:

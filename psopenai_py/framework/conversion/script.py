@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import PSInvalidCastException
 from ..values.collections import Array
 from ..values.nothing import NOTHING
-from ..values.numbers import INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN, BigInteger, Int64
+from ..values.numbers import INT32_MAX, INT32_MIN, BigInteger, Int64, fits_int64
 from ..values.scalars import ABSENT, PRESENT, SwitchParameter
 from ..values.types import STRING, STRING_ARRAY, NetType
 from .assignable import is_array
@@ -99,6 +99,6 @@ def _check_boolean(value: Any, target: NetType[Any]) -> None:
         if target.family == "bool":
             raise boolean_refused(value, target)
     elif not isinstance(value, bool | SwitchParameter | int | float | Decimal) or (
-        isinstance(value, BigInteger) or (isinstance(value, int) and not INT64_MIN <= value <= INT64_MAX)
+        isinstance(value, BigInteger) or (isinstance(value, int) and not fits_int64(value))
     ):
         raise boolean_refused(value, target)

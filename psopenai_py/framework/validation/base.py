@@ -90,6 +90,16 @@ def out_of_range(argument: str) -> MetadataException:
     )
 
 
+def check_limits(minimum: int, maximum: int, error_id: str, message: str) -> None:
+    """Refuses limits that no length or count can keep; `error_id` and `message` are for a maximum below the minimum."""
+    if minimum < 0:
+        raise out_of_range("minLength")
+    if maximum <= 0:
+        raise out_of_range("maxLength")
+    if maximum < minimum:
+        raise declaration_error(error_id, message)
+
+
 def filled(template: str, *values: str) -> str:
     """Returns a message of the developer's with ``{0}``, ``{1}`` replaced as .NET does; ``{{`` stands for a brace."""
     import re

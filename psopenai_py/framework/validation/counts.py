@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..values.nothing import NOTHING
 from ..values.objects import PSObject
-from .base import Validator, declaration_error, out_of_range, refusal
+from .base import Validator, check_limits, refusal
 
 
 class ValidateCount(Validator):
@@ -16,16 +16,13 @@ class ValidateCount(Validator):
     __slots__ = ("maximum", "minimum")
 
     def __init__(self, minimum: int, maximum: int) -> None:
-        if minimum < 0:
-            raise out_of_range("minLength")
-        if maximum <= 0:
-            raise out_of_range("maxLength")
-        if maximum < minimum:
-            raise declaration_error(
-                "ValidateRangeMaxLengthSmallerThanMinLength",
-                "The specified maximum number of arguments for a parameter is fewer than the specified minimum number of "
-                "arguments. Update the ValidateCount attribute for the parameter.",
-            )
+        check_limits(
+            minimum,
+            maximum,
+            "ValidateRangeMaxLengthSmallerThanMinLength",
+            "The specified maximum number of arguments for a parameter is fewer than the specified minimum number of "
+            "arguments. Update the ValidateCount attribute for the parameter.",
+        )
         super().__init__(minimum, maximum)
         self.minimum: Final = minimum
         self.maximum: Final = maximum

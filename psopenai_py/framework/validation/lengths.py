@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from .base import ElementValidator, declaration_error, out_of_range, refusal
+from ..values.scalars import utf16_length
+from .base import ElementValidator, check_limits, refusal
 
 
 class ValidateLength(ElementValidator):
@@ -13,16 +14,13 @@ class ValidateLength(ElementValidator):
     __slots__ = ("maximum", "minimum")
 
     def __init__(self, minimum: int, maximum: int) -> None:
-        if minimum < 0:
-            raise out_of_range("minLength")
-        if maximum <= 0:
-            raise out_of_range("maxLength")
-        if maximum < minimum:
-            raise declaration_error(
-                "ValidateLengthMaxLengthSmallerThanMinLength",
-                "The specified maximum character length of the argument is shorter than the specified minimum argument character "
-                "length. Update the ValidateLength attribute for the parameter.",
-            )
+        check_limits(
+            minimum,
+            maximum,
+            "ValidateLengthMaxLengthSmallerThanMinLength",
+            "The specified maximum character length of the argument is shorter than the specified minimum argument character "
+            "length. Update the ValidateLength attribute for the parameter.",
+        )
         super().__init__(minimum, maximum)
         self.minimum: Final = minimum
         self.maximum: Final = maximum
@@ -35,7 +33,7 @@ class ValidateLength(ElementValidator):
                 "The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. "
                 "Make the parameter a string or string[] parameter.",
             )
-        length = len(element) + sum(char > "\uffff" for char in element)
+        length = utf16_length(element)
         if length < self.minimum:
             raise refusal(
                 "ValidateLengthMinLengthFailure",
