@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psopenai_py.framework.errors import InputException
+from psopenai_py.framework.errors import InputException, InputFailure
 from psopenai_py.framework.input.reader import read_records
-from psopenai_py.framework.pipeline.pipeline import InputFailure
 from psopenai_py.framework.values.objects import PSObject, items
 
 json_values = st.recursive(

@@ -11,10 +11,11 @@ from psopenai_py.framework.errors import (
     ActionPreferenceStopException,
     CmdletInvocationException,
     InputException,
+    InputFailure,
     ParameterBindingException,
     PowerShellError,
 )
-from psopenai_py.framework.pipeline.pipeline import Call, InputFailure, PipelineProcessor, run
+from psopenai_py.framework.pipeline.pipeline import Call, PipelineProcessor, run
 from psopenai_py.framework.registry import Registry
 from psopenai_py.framework.session import Session
 from psopenai_py.framework.streams.host import SilentHost

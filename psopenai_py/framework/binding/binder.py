@@ -66,6 +66,9 @@ class Binder:
         Raises ParameterBindingException with the object as its target: the caller writes it as a non-terminating error and goes
         on with the next object (R7.6).
         """
+        planner = self._state.planner
+        if planner is not None and planner.follow(self._state, obj):
+            return True
         if obj is NOTHING:
             return False
         try:

@@ -19,16 +19,14 @@ from .state import BindingState, mark_unbound
 
 
 def bind_object(state: BindingState, obj: Any) -> None:
-    """Binds an input object. Raises what its record is written from; the values of the object before are restored first (R7.5).
+    """Binds an input object by the rules, and notes how, for the plans.
 
-    Raises InputObjectNotBound where nothing took the object, InputObjectMissingMandatory where something is still missing, and
-    the errors of R7.6.
+    The values of the object before are restored first (R7.5). Raises what its error record is written from: InputObjectNotBound
+    where nothing took the object, InputObjectMissingMandatory where something is still missing, and the errors of R7.6.
     """
     planner = state.planner
     if planner is None:
         _bind_by_rules(state, obj)
-        return
-    if planner.follow(state, obj):
         return
     planner.begin(state, obj)
     try:

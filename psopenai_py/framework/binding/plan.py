@@ -95,25 +95,27 @@ class Plan:
 
 
 class Plans:
-    """The plans that start from one order of the unbound parameters. The one that was followed last is tried first."""
+    """The plans that start from one order of the unbound parameters. The one that was followed last is the `latest`."""
 
     MOST = 16
-    __slots__ = ("_known",)
+    __slots__ = ("_others", "latest")
 
     def __init__(self) -> None:
-        self._known: list[Plan] = []
+        self.latest: Plan | None = None
+        self._others: list[Plan] = []
 
-    def plan_for(self, obj: Any, properties: dict[str, Any] | None) -> Plan | None:
-        """Returns the plan for an object of its kind, if there is one."""
-        known = self._known
-        for index, plan in enumerate(known):
+    def find(self, obj: Any, properties: dict[str, Any] | None) -> Plan | None:
+        """Returns the plan for an object that is not of the latest one's kind, if there is one; it is the latest then."""
+        for plan in self._others:
             if plan.kind.holds_for(obj, properties):
-                if index:
-                    known.insert(0, known.pop(index))
+                self._others.remove(plan)
+                self.add(plan)
                 return plan
         return None
 
     def add(self, plan: Plan) -> None:
         """Keeps a plan; the one not followed for the longest time is given up for it."""
-        self._known.insert(0, plan)
-        del self._known[self.MOST :]
+        if self.latest is not None:
+            self._others.insert(0, self.latest)
+            del self._others[self.MOST :]
+        self.latest = plan

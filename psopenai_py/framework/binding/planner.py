@@ -57,9 +57,11 @@ class Planner:
     def follow(self, state: BindingState, obj: Any) -> bool:
         """Binds an object by the plan for its kind; False where there is none, or where it does not hold."""
         properties: Any = unsettled_properties(obj) if type(obj) is PSObject else None
-        plan = self._here.plan_for(obj, properties)
-        if plan is None:
-            return False
+        plan = self._here.latest
+        if plan is None or not plan.kind.holds_for(obj, properties):
+            plan = self._here.find(obj, properties)
+            if plan is None:
+                return False
         values, bound, last = state.values, state.bound, self._last
         if last is not plan and (last is None or last.stored != plan.stored):
             for parameter in state.bound_through_input:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, Final, Protocol
 
-from ..errors import InputException
-from ..pipeline.pipeline import InputFailure
+from ..errors import InputException, InputFailure
 from ..values.objects import from_json, settled
 from .json_records import JsonRecords
 from .text_lines import text_lines
@@ -49,17 +48,15 @@ def read_records(
 
 
 def _objects(values: Iterator[Any], type_of_kind: Callable[[object], str | None]) -> Iterator[Any]:
-    types: dict[str, str] = {}  # of kinds that have one, so that strangers do not fill it
+    types: dict[str, tuple[str, ...]] = {}  # of kinds that have one, so that strangers do not fill it
     for value in values:
         if type(value) is dict:
-            made = from_json(value)
             kind = value.get("object")
-            if type(kind) is str:
-                name = types.get(kind) or type_of_kind(kind)
+            if type(kind) is str and kind not in types:
+                name = type_of_kind(kind)
                 if name is not None:
-                    types[kind] = name
-                    made.type_names.insert(0, name)
-            yield made
+                    types[kind] = (name,)
+            yield from_json(value, types.get(kind, ()) if type(kind) is str else ())
         elif type(value) is InputException:
             yield InputFailure(value)
         else:

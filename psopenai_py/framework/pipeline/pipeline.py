@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ActionPreferenceStopException, ErrorRecord, PowerShellError, StopUpstream
-from ..errors import InputFailure as InputFailure
 from ..streams.streams import ErrorList
 from .stage import Call as Call
 from .stage import Stage
@@ -76,7 +75,7 @@ class PipelineProcessor:
             for stage in stages:
                 stage.begin()
             yield
-            yield from stages[0].feed(self._input)
+            yield from stages[0].feed(self._input, self._output)
         except StopUpstream as signal:
             ended = stages.index(signal.stage)
         while ended < len(stages):

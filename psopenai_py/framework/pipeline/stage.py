@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from typing import TYPE_CHECKING, Any
 
 from ..binding.binder import Binder
@@ -207,17 +207,17 @@ class Stage:
         if self._takes(value):
             self._run(self._cmdlet.process, costs_record=True)
 
-    def feed(self, records: Iterable[Any] | None) -> Iterator[None]:
+    def feed(self, records: Iterable[Any] | None, pending: Sized) -> Iterator[None]:
         """Runs the process block for each input object, or once where there is no input (R7.1, R7.2).
 
-        For the first stage: yields after each object passed on, so that the pipeline is driven no further than it is read.
+        For the first stage: yields whenever output of the pipeline is pending, so that it is driven no further than it is read.
         """
-        process = self._cmdlet.process
+        process, takes = self._cmdlet.process, self._takes
         for record in _NO_RECORDS if records is None else records:
             if type(record) is InputFailure:
                 self.streams.error(record.exception)
                 continue
-            if records is not None and (record is NOTHING or not self._takes(record)):
+            if records is not None and not takes(record):
                 continue
             output: Output = None
             try:
@@ -225,10 +225,12 @@ class Stage:
                 if output is not None:
                     for value in output:
                         self.write_object(value)
-                        yield
+                        if pending:
+                            yield
             except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
                 self._fail(error, output, costs_record=True)
-            yield  # for what the cmdlet passed on by write_object
+            if pending:  # what the cmdlet passed on by write_object
+                yield
 
     def end(self) -> None:
         """Runs the end block and passes on what was held back."""

@@ -88,13 +88,13 @@ class PSObject:
         return f"<{self.type_names[0]} {dict(items(self))!r}>"
 
 
-def from_json(properties: dict[str, Any]) -> PSObject:
-    """Wraps a dict as a JSON reader made it; the dict belongs to the object afterwards."""
+def from_json(properties: dict[str, Any], types: tuple[str, ...] = ()) -> PSObject:
+    """Wraps a dict as a JSON reader made it; the dict belongs to the object afterwards. `types` are names of types of its own."""
     made = PSObject.__new__(PSObject)
     made._properties = properties
     made._folded = None
     made._unsettled = True
-    made.type_names = [CUSTOM_OBJECT, "System.Object"]
+    made.type_names = [*types, CUSTOM_OBJECT, "System.Object"]
     return made
 
 
