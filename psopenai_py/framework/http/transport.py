@@ -43,7 +43,7 @@ class Transport:
         self._local = _OfThread(now)
         self._clients: list[httpx.Client] = []
         self._lock = threading.Lock()
-        self._tls_context: ssl.SSLContext | None = None
+        self._tls_contexts: dict[bool, ssl.SSLContext] = {}
 
     def send(self, request: Request, deadline: float | None = None) -> Response:
         """Returns the answer, whatever its status.
@@ -101,12 +101,12 @@ class Transport:
 
     def _client(self, url: str) -> httpx.Client:
         """Returns this thread's client for http or for https. Raises InvalidRequest for a proxy that cannot be used."""
-        secure = _needs_certificates(url)
+        secure = _is_https(url)
         client = self._local.clients.get(secure)
         if client is None:
             try:
                 client = _httpx().Client(
-                    verify=self._tls() if secure else _trusting_nobody(),
+                    verify=self._tls(trusting=secure or _has_https_proxy()),
                     headers={"Accept-Encoding": "gzip, deflate"},
                     trust_env=True,
                 )
@@ -118,16 +118,23 @@ class Transport:
                 self._clients.append(client)
         return client
 
-    def _tls(self) -> ssl.SSLContext:
-        """Returns the one context of all https clients: the system's trust store, made at first use."""
+    def _tls(self, *, trusting: bool) -> ssl.SSLContext:
+        """Returns the one context of all clients that need certificates, or the one of all others.
+
+        The first trusts whom the system's trust store does. A client for http must have a context too; that one reads no
+        certificates from disk.
+        """
         with self._lock:
-            if self._tls_context is None:
+            if trusting not in self._tls_contexts:
                 import ssl
 
-                import truststore
+                if trusting:
+                    import truststore
 
-                self._tls_context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            return self._tls_context
+                    self._tls_contexts[True] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+                else:
+                    self._tls_contexts[False] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            return self._tls_contexts[trusting]
 
 
 def _httpx() -> Any:
@@ -159,18 +166,15 @@ def _checked(request: Request) -> list[tuple[str, str]]:
     return fields
 
 
-def _needs_certificates(url: str) -> bool:
-    """Whether TLS is spoken: to the server, or to a proxy that the environment names."""
+def _is_https(url: str) -> bool:
+    return url[:6].lower() == "https:"
+
+
+def _has_https_proxy() -> bool:
+    """Whether TLS is spoken to a proxy that the environment names."""
     from urllib.request import getproxies
 
-    return any(address[:6].lower() == "https:" for address in (url, *getproxies().values()))
-
-
-def _trusting_nobody() -> ssl.SSLContext:
-    """Returns a context without certificates: a client for http must have one, and reads none from disk for it."""
-    import ssl
-
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return any(map(_is_https, getproxies().values()))
 
 
 def _is_about_a_certificate(error: BaseException) -> bool:
