@@ -71,7 +71,8 @@ def _run(console: Console, host: TerminalHost, session: Session, command: Comman
 
 
 def _write(console: Console, host: TerminalHost, session: Session, call: Call, records: Iterable[Any] | None) -> int:
-    processor = PipelineProcessor(session, [call], input=records, followed=is_pipe(console.stdout))
+    # The first error decides the exit status; keeping every one would let a long run grow.
+    processor = PipelineProcessor(session, [call], input=records, followed=is_pipe(console.stdout), most_errors=1)
     writer = writer_for(console, host.clear_progress if host.shows_progress else None)
     failed: list[ErrorRecord] = []
     try:
