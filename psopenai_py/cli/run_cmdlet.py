@@ -77,8 +77,7 @@ def _write(console: Console, host: TerminalHost, session: Session, call: Call, r
     failed: list[ErrorRecord] = []
     try:
         try:
-            for value in processor:
-                writer.write(value)
+            processor.write_to(writer.write)
         except PowerShellError as error:
             failed.append(error.record)
             host.show_error(error.record)

@@ -282,3 +282,40 @@ def test_collecting_variables_stay_as_they_are_where_a_later_command_does_not_bi
     with pytest.raises(ParameterBindingException):
         list(PipelineProcessor(session, calls, input=[1]))
     assert session.variables["x"] == "before"
+
+
+class WriteSlowly(Cmdlet, name="Write-Slowly"):
+    """Notes in between what it writes."""
+
+    Value = Parameter(OBJECT, InSet(from_pipeline=True))
+
+    def end(self):
+        for number in (1, 2):
+            LOG.append(f"before {number}")
+            yield number
+
+
+def test_a_sink_has_each_object_before_the_cmdlet_goes_on(session):
+    """Also from an end block, and from a stage that is not the first."""
+    session.registry.add(WriteSlowly)
+    calls = [call(session, "Write-Slowly"), call(session, "Copy-Number", Name="b")]
+    PipelineProcessor(session, calls, input=[]).write_to(lambda value: LOG.append(f"got {value}"))
+    assert LOG == ["b begin", "before 1", "b 1", "got 10", "before 2", "b 2", "got 20", "b end"]
+
+
+def test_an_end_block_is_read_lazily(session):
+    session.registry.add(WriteSlowly)
+    objects = iter(PipelineProcessor(session, [call(session, "Write-Slowly")], input=[]))
+    assert next(objects) == 1
+    assert LOG == ["before 1"]
+
+
+def test_what_a_sink_raises_is_no_error_of_a_cmdlet(session):
+    def full(value):
+        raise OSError("disk full")
+
+    processor = PipelineProcessor(session, [call(session, "Copy-Number", Name="cleaned")], input=[1])
+    with pytest.raises(OSError, match="disk full"):
+        processor.write_to(full)
+    assert processor.errors == []
+    assert LOG[-1] == "cleaned clean"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ActionPreferenceStopException, ErrorRecord, PowerShellError, StopUpstream
+from ..errors import ActionPreferenceStopException, ErrorRecord, PipelineStop, PowerShellError, StopUpstream
 from ..streams.streams import ErrorList
 from .stage import Call as Call
 from .stage import Stage
@@ -39,16 +39,49 @@ class PipelineProcessor:
         self._followed = followed
         self._stages: list[Stage] = []
         self._output: deque[Any] = deque()
+        self._deliver: Callable[[Any], None] = self._output.append
 
     def __iter__(self) -> Iterator[Any]:
-        """Yields each object as it comes; leaving the loop early stops the pipeline."""
+        """Yields each object as it comes; leaving the loop early stops the pipeline.
+
+        The pipeline is driven from its first stage, step by step: what a later stage writes in one go is handed out afterwards.
+        """
         output = self._output
+        steps = self._guarded()
         try:
-            for _ in self._drive():
+            for _ in steps:
                 while output:
                     yield output.popleft()
-        except PowerShellError as error:
+        except PowerShellError:
             yield from output
+            raise
+        finally:
+            steps.close()
+
+    def write_to(self, sink: Callable[[Any], None]) -> None:
+        """Runs the pipeline and gives each object to the sink at once, before the cmdlet that wrote it goes on.
+
+        What the sink raises stops the pipeline and is raised.
+        """
+
+        def deliver(value: Any) -> None:
+            try:
+                sink(value)
+            except Exception as error:
+                raise _SinkFailed(error) from error
+
+        self._deliver = deliver
+        try:
+            for _ in self._guarded():
+                pass
+        except _SinkFailed as failed:
+            raise failed.error from None
+
+    def _guarded(self) -> Generator[None, None, None]:
+        """Drives the pipeline, remembers what ended it, and cleans up after it."""
+        try:
+            yield from self._drive()
+        except PowerShellError as error:
             self._remember(error)
             raise
         finally:
@@ -82,10 +115,9 @@ class PipelineProcessor:
             stage = stages[ended]
             ended += 1
             try:
-                stage.end()
+                yield from stage.end(self._output)
             except StopUpstream as signal:
                 ended = stages.index(signal.stage)
-            yield
 
     def _build(self) -> None:
         length = len(self._calls)
@@ -103,7 +135,15 @@ class PipelineProcessor:
             )
         for stage, following in zip(self._stages, self._stages[1:], strict=False):
             stage.downstream = following.offer
-        self._stages[-1].downstream = self._output.append
+        self._stages[-1].downstream = self._deliver
+
+
+class _SinkFailed(PipelineStop):
+    """Carries what a sink raised through the cmdlets, none of which it is an error of."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
 def run(processor: PipelineProcessor) -> list[Any]:

@@ -219,23 +219,15 @@ class Stage:
                 continue
             if records is not None and not takes(record):
                 continue
-            output: Output = None
-            try:
-                output = process()
-                if output is not None:
-                    for value in output:
-                        self.write_object(value)
-                        if pending:
-                            yield
-            except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
-                self._fail(error, output, costs_record=True)
+            yield from self._steps(process, pending, costs_record=True)
             if pending:  # what the cmdlet passed on by write_object
                 yield
 
-    def end(self) -> None:
-        """Runs the end block and passes on what was held back."""
-        self._run(self._cmdlet.end, costs_record=True)
+    def end(self, pending: Sized) -> Iterator[None]:
+        """Runs the end block and passes on what was held back; yields whenever output of the pipeline is pending."""
+        yield from self._steps(self._cmdlet.end, pending, costs_record=True)
         self.flush()
+        yield
 
     def flush(self) -> None:
         """Passes on what -OutBuffer held back."""
@@ -272,6 +264,19 @@ class Stage:
             if output is not None:
                 for value in output:
                     self.write_object(value)
+        except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
+            self._fail(error, output, costs_record=costs_record)
+
+    def _steps(self, block: Callable[[], Output], pending: Sized, *, costs_record: bool) -> Iterator[None]:
+        """Does the same for a pipeline that is read lazily: yields after each object that left output pending."""
+        output: Output = None
+        try:
+            output = block()
+            if output is not None:
+                for value in output:
+                    self.write_object(value)
+                    if pending:
+                        yield
         except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
             self._fail(error, output, costs_record=costs_record)
 
