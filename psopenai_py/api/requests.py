@@ -52,7 +52,7 @@ class Extras:
     `secrets` are the credentials among the headers and the query, which must not be shown.
     """
 
-    __slots__ = ("body", "debug", "headers", "query", "secrets")
+    __slots__ = ("_body", "debug", "headers", "query", "secrets")
 
     def __init__(
         self,
@@ -65,8 +65,12 @@ class Extras:
         self.query = [(to_text(name), to_text(value)) for name, value in (query or {}).items()]
         self.headers = {to_text(name): to_text(value) for name, value in (headers or {}).items()}
         self.secrets = secrets_among([*self.headers.items(), *self.query])
-        self.body = _entries(body)
+        self._body = body
         self.debug = debug
+
+    def entries(self) -> dict[str, Any]:
+        """Returns what is added to a body. Raises ArgumentException for what is no dictionary, object or JSON text of one."""
+        return _entries(self._body)
 
 
 class Api:
@@ -183,7 +187,7 @@ class Api:
         content = None
         if body is not None:
             headers["Content-Type"] = "application/json"
-            content = dump(dict(Hashtable([*body.items(), *self._extras.body.items()])))
+            content = dump(dict(Hashtable([*body.items(), *self._extras.entries().items()])))
         headers.update(self._extras.headers)
         self.connection.authenticate(headers)
         return Request(method, url, headers, content)

@@ -24,18 +24,19 @@ _DICTIONARIES = frozenset({"hashtable", "ordered", "dictionary"})
 def interpret(parameter: ParameterMetadata, value: Any) -> Any:
     """Returns the value that a word means for a parameter; what is no literal stays the text it is.
 
-    A comma splits for a collection, unless it stands in quotes. ``@{a=1; b='x'}`` or JSON is a dictionary. ``$true``, ``$false``
-    and ``$null`` are read where a text is not what the parameter takes.
+    A comma splits for a collection, unless it stands in quotes. ``@{a=1; b='x'}`` is a dictionary, and JSON where one is taken.
+    ``$true``, ``$false`` and ``$null`` are read where a text is not what the parameter takes.
     """
     if not isinstance(value, str):
         return value
     declared = parameter.type.element if parameter.type.family == "nullable" and parameter.type.element else parameter.type
     if declared.family in _COLLECTIONS:
         return _elements(value, declared.element)
-    if declared.family in ("string", "object", "psobject", "char"):
-        return value
-    if declared.family in _DICTIONARIES:
+    is_untyped = declared.family in ("object", "psobject")
+    if declared.family in _DICTIONARIES or (is_untyped and value.lstrip().startswith("@{")):
         return _dictionary(value)
+    if is_untyped or declared.family in ("string", "char"):
+        return value
     return _WORDS.get(value.strip().lower(), value)
 
 

@@ -75,6 +75,8 @@ def parameter(declared):
             "@{a=nan; b=infinity; c=1_000; d=\u0663; e=-inf; f=1 0}",
             {"a": "nan", "b": "infinity", "c": "1_000", "d": "\u0663", "e": "-inf", "f": "1 0"},
         ),
+        (types.OBJECT, "@{a=1}", {"a": 1}),
+        (types.OBJECT, '{"a": 1}', '{"a": 1}'),
         (types.HASHTABLE, "@{a=1", "@{a=1"),
         (types.HASHTABLE, "@{a}", "@{a}"),
         (types.HASHTABLE, "@{a=1} b", "@{a=1} b"),

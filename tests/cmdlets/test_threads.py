@@ -114,3 +114,10 @@ def test_each_thread_that_fails_is_one_error(server, pipe):
         ["thread_1"],
         ["PSOpenAI.APIRequest.NotFoundException,Get-Thread"],
     )
+
+
+def test_an_additional_body_of_a_request_without_a_body_is_not_looked_at(server, pipe):
+    """It is ignored where there is no body to add to (module-behaviour 5.6)."""
+    server.load({"GET /v1/threads/thread_1": [{"json": {"id": "thread_1", "object": "thread"}}]})
+    result = pipe(("Get-Thread", "thread_1", {"Primitive": True, "AdditionalBody": "no JSON"}))
+    assert [thread.id for thread in result.output] == ["thread_1"]

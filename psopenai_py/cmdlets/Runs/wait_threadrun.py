@@ -48,7 +48,11 @@ class WaitThreadRun(
     )
     additional = Include(Additional)
     ThrottleLimit = Parameter(
-        INT, validate=[ValidateRange(1, 1000)], default=1, extension=True, help="How many runs are waited for at once."
+        INT,
+        validate=[ValidateRange(1, 1000)],
+        default=1,
+        extension=True,
+        help="How many runs are waited for at once. Those that are over are written when the next one comes in, or at the end.",
     )
 
     def begin(self) -> None:

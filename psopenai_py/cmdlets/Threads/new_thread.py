@@ -26,7 +26,7 @@ class NewThread(
 ):
     """Makes a thread.
 
-    It is empty; Add-ThreadMessage puts messages into it and Start-ThreadRun runs an assistant on it.
+    It is empty; Start-ThreadRun runs an assistant on it.
     """
 
     ThreadId = Parameter(
@@ -34,7 +34,7 @@ class NewThread(
         InSet(dont_show=True, from_pipeline=True, by_property_name=True),
         validate=[ValidateNotNullOrEmpty()],
         alias="Thread",
-        help="The id of a thread to be changed instead; Set-Thread uses it.",
+        help="The id of a thread to be changed instead.",
     )
     Messages = Parameter(OBJECT_ARRAY, InSet(dont_show=True), help="First messages: texts, or objects with role and content.")
     FileIdsForCodeInterpreter = Parameter(
