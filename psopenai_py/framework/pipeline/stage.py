@@ -257,18 +257,12 @@ class Stage:
             return False
 
     def _run(self, block: Callable[[], Output], *, costs_record: bool) -> None:
-        """Runs a block and passes on what it yields."""
-        output: Output = None
-        try:
-            output = block()
-            if output is not None:
-                for value in output:
-                    self.write_object(value)
-        except BaseException as error:  # noqa: BLE001  # raised again, unless it costs a record only
-            self._fail(error, output, costs_record=costs_record)
+        """Runs a block and passes on what it yields, in one go."""
+        for _ in self._steps(block, (), costs_record=costs_record):
+            pass
 
     def _steps(self, block: Callable[[], Output], pending: Sized, *, costs_record: bool) -> Iterator[None]:
-        """Does the same for a pipeline that is read lazily: yields after each object that left output pending."""
+        """Runs a block and passes on what it yields; yields itself after each object that left output pending."""
         output: Output = None
         try:
             output = block()
