@@ -18,6 +18,8 @@ MAX_DEPTH: Final = 250
 _DIGITS_AS_ZERO: Final = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
 _DIGITS_OF_LONG_NUMBER: Final = 19
 _SAMPLE: Final = 6
+_NO_BRACKETS: Final = bytes(code for code in range(256) if code not in b"[]{}")
+_SHALLOW: Final = 8
 
 
 def parse(text: bytes | str) -> Any:
@@ -39,6 +41,34 @@ def parse_raw(text: bytes | bytearray | str) -> Any:
         raise _not_json(error) from None
     _check_depth(data, value)
     return value
+
+
+def parse_strict(data: bytes, most: int) -> tuple[Any, bool]:
+    """Returns what `parse_raw` does, with `most` levels of nesting, and whether it is a list of objects in which nothing is nested.
+
+    NotImplemented instead of a value where a lenient reader should look at the text: it is no strict JSON, is nested too deeply, or
+    has integers that 64 bits do not hold.
+    """
+    import orjson
+
+    if _has_long_number(data):
+        return NotImplemented, False
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return NotImplemented, False
+    if most > 1 and _is_flat(value, data):
+        return value, True
+    if data.count(b"[") + data.count(b"{") > most and not _is_shallow(data, most) and _deeper_than(value, most):
+        return NotImplemented, False
+    return value, False
+
+
+def _is_flat(value: Any, data: bytes) -> bool:
+    """Whether there are just the brackets that a list of objects needs."""
+    if type(value) is not list or not value or data.find(b"[", data.find(b"[") + 1) >= 0:
+        return False
+    return data.count(b"{") == len(value) and set(map(type, value)) == {dict}
 
 
 def parser_within(block: bytes, longest: int) -> Callable[[bytes], Any]:
@@ -112,8 +142,21 @@ def _not_json(error: Any) -> JsonException:
 
 def _check_depth(data: bytes | bytearray, value: Any) -> None:
     """Refuses a value that is nested too deeply; the brackets of its text are counted before the value is walked."""
-    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _deeper_than(value, MAX_DEPTH):
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and not _is_shallow(data, MAX_DEPTH) and _deeper_than(value, MAX_DEPTH):
         raise _too_deep()
+
+
+def _is_shallow(data: bytes | bytearray, most: int) -> bool:
+    """Whether the brackets of a text alone show that it is not nested deeply: pairs go until none is left, the innermost first.
+
+    False does not say that it is: strings may have brackets as well.
+    """
+    rest = bytes(data).translate(None, _NO_BRACKETS)
+    for _ in range(min(_SHALLOW, most // 2)):
+        rest = rest.replace(b"{}", b"").replace(b"[]", b"")
+        if not rest:
+            return True
+    return False
 
 
 def _too_deep() -> JsonException:

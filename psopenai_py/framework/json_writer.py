@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from .values.dates import DateTime, as_engine_date
+from .values.net_object import NetObject
 from .values.numbers import Single, shortest_double
 from .values.objects import PSObject, items
 from .values.scalars import SwitchParameter
@@ -33,6 +34,8 @@ def plain(value: Any) -> Any:
     """
     if isinstance(value, PSObject):
         return dict(items(value))
+    if isinstance(value, NetObject) and value.shows_properties:
+        return dict(value.items())
     if isinstance(value, Mapping):
         return {str(key): entry for key, entry in value.items()}
     if isinstance(value, SwitchParameter):

@@ -1,4 +1,4 @@
-"""The engine's wildcards: ``*``, ``?``, ``[a-z]``, with the backtick as the escape character. Case does not matter."""
+"""The engine's wildcards: ``*``, ``?``, ``[a-z]``, with the backtick as the escape character."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ def has_wildcards(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def wildcard_matcher(pattern: str) -> Callable[[str], object]:
+def wildcard_matcher(pattern: str, *, ignore_case: bool = True) -> Callable[[str], object]:
     """Returns a function that is true for the texts the pattern matches as a whole.
 
     ValueError for a range that runs backwards, such as ``[z-a]``.
     """
-    return re.compile(_translated(pattern), re.IGNORECASE | re.DOTALL).fullmatch
+    return re.compile(_translated(pattern), re.DOTALL | (re.IGNORECASE if ignore_case else re.NOFLAG)).fullmatch
 
 
 def _translated(pattern: str) -> str:

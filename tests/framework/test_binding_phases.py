@@ -5,7 +5,6 @@ import pytest
 from psopenai_py.framework.declaration.compiler import build_metadata
 from psopenai_py.framework.declaration.metadata import ParameterMetadata
 from psopenai_py.framework.declaration.parameter import InSet
-from psopenai_py.framework.errors import MetadataException
 from psopenai_py.framework.testing.binding import bind
 from psopenai_py.framework.values.collections import Array
 from psopenai_py.framework.values.nothing import UNDECLARED
@@ -175,28 +174,6 @@ def test_what_a_script_block_needs_is_input():
     outcome = bind(command(*parameters), "-d", ScriptBlock("1"))
     assert outcome.error_id == "ScriptBlockArgumentNoInput"
     assert outcome.error.category == "MetadataError"
-
-
-@pytest.mark.parametrize(
-    ("number", "make", "error_id"),
-    [
-        (112, lambda: [p("a", OBJECT, InSet(), InSet())], "ParameterDeclaredInParameterSetMultipleTimes"),
-        (113, lambda: [p("a", alias="b"), p("b")], "ParameterNameConflictsWithAlias"),
-        (113, lambda: [p("a", alias="a")], "ParameterNameConflictsWithAlias"),
-        (113, lambda: [p("a", alias="x"), p("b", alias="x")], "AliasDeclaredMultipleTimes"),
-        (114, lambda: [p("Verbose")], "ParameterNameAlreadyExistsForCommand"),
-        (115, lambda: [p("a", alias="ea")], "AliasParameterNameAlreadyExistsForCommand"),
-        (115, lambda: [p("ea")], "ParameterNameConflictsWithAlias"),
-        (116, lambda: [p("SelectObject")], "ReservedParameterName"),
-        (99, lambda: [p(f"a{n}", OBJECT, InSet(f"s{n}")) for n in range(33)], "ParsingTooManyParameterSets"),
-    ],
-)
-def test_what_no_command_may_declare(number, make, error_id):
-    """The numbers are those of the worked cases."""
-    with pytest.raises(MetadataException) as caught:
-        command(*make())
-    assert caught.value.error_id == error_id
-    assert caught.value.record.fully_qualified_error_id == error_id
 
 
 def test_an_extension_is_found_by_its_whole_name_only():

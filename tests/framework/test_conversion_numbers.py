@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from psopenai_py.framework.conversion.number_format import general, round_trip
 from psopenai_py.framework.conversion.number_text import scan
 from psopenai_py.framework.conversion.text import to_text
 from psopenai_py.framework.errors import PSInvalidCastException
-from psopenai_py.framework.values.numbers import BigInteger, Byte, Int16, Int64, SByte, Single, UInt32, UInt64, literal
+from psopenai_py.framework.values.literals import literal, without_text
+from psopenai_py.framework.values.numbers import BigInteger, Byte, Int16, Int64, SByte, Single, UInt16, UInt32, UInt64
 from psopenai_py.framework.values.types import BIGINT, BYTE, DECIMAL, DOUBLE, INT, INT16, LONG, SINGLE, STRING, UINT64, type_of
 
 
@@ -151,7 +153,9 @@ def test_reals_as_text_have_15_digits(value: float, text: str) -> None:
     ("value", "text"),
     [
         (0.1 + 0.2, "0.30000000000000004"),
-        (1e15, "1E+15"),
+        (1e15, "1000000000000000"),
+        (1e16, "10000000000000000"),
+        (1e17, "1E+17"),
         (1234567890123456.0, "1234567890123456"),
         (1.5e-7, "1.5E-07"),
         (123456789012345680.0, "1.2345678901234568E+17"),
@@ -168,6 +172,20 @@ def test_a_bare_literal_given_to_a_string_keeps_its_text_and_loses_it_as_a_numbe
     typed = literal(16, "0x10")
     assert convert(typed, STRING) == "0x10"
     assert type(convert(typed, INT)) is int
+
+
+@pytest.mark.parametrize(
+    "value", [-1, 1.5, Decimal("2.50"), SByte(3), Byte(4), Int16(5), UInt16(6), UInt32(7), Int64(8), UInt64(9)]
+)
+def test_a_literal_of_any_type_is_the_number_it_writes(value: Any) -> None:
+    typed = literal(value, "as typed")
+    assert (typed, type_of(typed), convert(typed, STRING)) == (value, type_of(value), "as typed")
+    assert type(without_text(typed)) is type(value)
+
+
+def test_a_message_quotes_the_number_and_not_the_text() -> None:
+    with pytest.raises(PSInvalidCastException, match=r'^Cannot convert value "1024" to type "System\.Byte"'):
+        convert(literal(1024, "1kb"), BYTE)
 
 
 @given(st.integers(-(2**63), 2**63 - 1))

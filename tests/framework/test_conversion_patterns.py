@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from psopenai_py.framework.conversion import patterns
 from psopenai_py.framework.conversion.engine import convert
 from psopenai_py.framework.conversion.patterns import PatternError, UnsupportedPatternError, check_pattern, compile_pattern
 from psopenai_py.framework.values.scalars import Regex
@@ -33,6 +34,10 @@ from psopenai_py.framework.values.types import REGEX
         (r"[[a&&b]", "[", "["),
         (r"\(\[", "([", "(["),
         (r"\e", "\x1b", "\x1b"),
+        (r"(?<=a+)b", "aab", "b"),
+        (r"x{,2}", "x{,2}", "x{,2}"),
+        ("(?x) a b # c", "ab", "ab"),
+        ("(?i)ss", "ß", None),
     ],
 )
 def test_what_only_dotnet_spells_so_is_found_all_the_same(pattern: str, text: str, found: str | None) -> None:
@@ -59,10 +64,25 @@ def test_a_fault_is_told_in_dotnets_words(pattern: str, reason: str) -> None:
     assert str(caught.value) == f"Invalid pattern '{pattern}' {reason}"
 
 
-def test_a_pattern_beyond_pythons_engine_converts_but_does_not_run() -> None:
-    assert convert("(?<=a+)b", REGEX) == Regex("(?<=a+)b")
-    with pytest.raises(UnsupportedPatternError, match="look-behind requires fixed-width pattern"):
-        compile_pattern("(?<=a+)b")
+def test_a_pattern_beyond_the_engine_converts_but_does_not_run() -> None:
+    assert convert("(?<open>a)(?<-open>b)", REGEX) == Regex("(?<open>a)(?<-open>b)")
+    with pytest.raises(UnsupportedPatternError, match="balancing groups"):
+        compile_pattern("(?<open>a)(?<-open>b)")
+
+
+def test_groups_are_counted_as_dotnet_does() -> None:
+    """Unnamed groups come first, then the named ones."""
+    compiled = compile_pattern(r"(?<x>a)(b)\1(?<7>c)")
+    assert compiled.groups == ("0", "1", "7", "x")
+    found = compiled.search("abbc")
+    assert found is not None
+    assert [found[compiled.number(name)] for name in compiled.groups] == ["abbc", "b", "c", "a"]
+
+
+def test_a_search_that_backtracks_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "TIME_LIMIT_SEC", 0.05)
+    with pytest.raises(patterns.PatternTimeoutError, match="timed out"):
+        compile_pattern(r"(?:a|aa)+(?:a|aa)+(?:a|aa)+\d").search("a" * 200)
 
 
 @settings(max_examples=300)

@@ -7,32 +7,13 @@ import json
 import re
 
 import pytest
+from generate.json_texts import Pieces, json_values, sizes
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psopenai_py.framework.errors import InputException, InputFailure
 from psopenai_py.framework.input.reader import read_records
 from psopenai_py.framework.values.objects import PSObject, items
-
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
-    max_leaves=8,
-)
-sizes = st.lists(st.integers(1, 12), max_size=30)
-
-
-class Pieces(io.RawIOBase):
-    """A stream that gives its bytes in the pieces it was made with, as a pipe does."""
-
-    def __init__(self, data: bytes, sizes: list[int]) -> None:
-        self._data = data
-        self._sizes = sizes
-
-    def read1(self, size: int = -1, /) -> bytes:
-        count = self._sizes.pop(0) if self._sizes else 7
-        piece, self._data = self._data[:count], self._data[count:]
-        return piece
 
 
 def bare(value):
@@ -48,7 +29,7 @@ def bare(value):
 
 def records(data: bytes | str, form: str = "auto", sizes: list[int] | None = None, **options):
     raw = data.encode() if isinstance(data, str) else data
-    stream = Pieces(raw, list(sizes)) if sizes is not None else io.BytesIO(raw)
+    stream = Pieces(raw, sizes) if sizes is not None else io.BytesIO(raw)
     return [bare(value) for value in read_records(stream, form, **options)]
 
 

@@ -10,6 +10,7 @@ from psopenai_py.framework.declaration.parameter import InSet, Parameter
 from psopenai_py.framework.errors import (
     ActionPreferenceStopException,
     CmdletInvocationException,
+    CommandNotFoundException,
     InputException,
     InputFailure,
     ParameterBindingException,
@@ -319,3 +320,25 @@ def test_what_a_sink_raises_is_no_error_of_a_cmdlet(session):
         processor.write_to(full)
     assert processor.errors == []
     assert LOG[-1] == "cleaned clean"
+
+
+def test_a_question_mark_among_the_words_asks_for_help_instead(session):
+    """R2.16: nothing is bound, wherever the command stands."""
+
+    class GetHelp(Cmdlet, name="Get-Help"):
+        Name = Parameter(STRING)
+
+        def process(self):
+            yield f"help for {self.Name}"
+
+    session.registry.add(GetHelp)
+    copy = session.registry.add(CopyNumber)
+    asked = [ArgumentItem("Nope", 1), ArgumentItem("?")]
+    assert run(PipelineProcessor(session, [Call(copy, asked)])) == ["help for Copy-Number"]
+    assert LOG == []
+
+
+def test_without_help_to_be_had_the_request_is_an_error(session):
+    copy = session.registry.add(CopyNumber)
+    with pytest.raises(CommandNotFoundException, match="Get-Help"):
+        run(PipelineProcessor(session, [Call(copy, [ArgumentItem("?")])]))

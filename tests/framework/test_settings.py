@@ -106,12 +106,26 @@ def test_a_readable_file_with_a_key_gets_a_warning(tmp_path):
     file = tmp_path / "config.toml"
     file.write_text('KEY = "sk-1"')
     file.chmod(0o644)
-    (warning,) = settings(file).warnings(["KEY"])
+    (warning,) = settings(file).warnings(lambda name: name == "KEY")
     assert str(file) in warning
     assert "sk-1" not in warning
-    assert settings(file).warnings(["OTHER"]) == []
+    assert settings(file).warnings(lambda name: name == "OTHER") == []
     file.chmod(0o600)
-    assert settings(file).warnings(["KEY"]) == []
+    assert settings(file).warnings(lambda name: name == "KEY") == []
+
+
+def test_a_secret_among_the_defaults_counts_for_the_warning(tmp_path):
+    file = tmp_path / "config.toml"
+    file.write_text('[defaults]\n"*:Key" = "sk-1"\n')
+    file.chmod(0o640)
+    assert len(settings(file).warnings(lambda name: name == "defaults.*:Key")) == (os.name == "posix")
+
+
+def test_what_never_ends_is_no_settings_file(tmp_path):
+    file = tmp_path / "config.toml"
+    file.write_bytes(b"#" * ((1 << 20) + 1))
+    with pytest.raises(SettingsException, match="larger than"):
+        settings(file).get("KEY")
 
 
 def test_a_session_that_was_given_no_settings_has_none():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psopenai_py.framework.errors import MetadataException, ValidationMetadataException
+from psopenai_py.framework.errors import ValidationMetadataException
 from psopenai_py.framework.validation.base import Validator
 from psopenai_py.framework.validation.counts import ValidateCount
 from psopenai_py.framework.validation.lengths import ValidateLength
@@ -110,26 +110,6 @@ def test_refused(validator: Validator, value: Any, error_id: str, text: str) -> 
 def test_limits_of_two_types_are_promoted(minimum: Any, maximum: Any, promoted: Any) -> None:
     """R9.5."""
     assert ValidateRange(minimum, maximum).type == promoted
-
-
-@pytest.mark.parametrize(
-    ("make", "error_id"),
-    [
-        (lambda: ValidateRange(2, 1), "MaxRangeSmallerThanMinRange"),
-        (lambda: ValidateRange(1, "a"), "MinRangeNotTheSameTypeOfMaxRange"),
-        (lambda: ValidateRange([1], [2]), "MinRangeNotIComparable"),
-        (lambda: ValidateLength(5, 2), "ValidateLengthMaxLengthSmallerThanMinLength"),
-        (lambda: ValidateCount(5, 2), "ValidateRangeMaxLengthSmallerThanMinLength"),
-        (lambda: ValidateLength(-1, 2), "ExceptionConstructingAttribute"),
-        (lambda: ValidateCount(0, 0), "ExceptionConstructingAttribute"),
-        (lambda: ValidateSet(), "ExceptionConstructingAttribute"),
-        (lambda: ValidateRangeKind("Odd"), "ExceptionConstructingAttribute"),  # type: ignore[arg-type]
-    ],
-)
-def test_a_faulty_declaration_is_the_developers_error(make: Any, error_id: str) -> None:
-    with pytest.raises(MetadataException) as caught:
-        make()
-    assert caught.value.error_id == error_id
 
 
 def test_a_validators_repr_is_its_documentation() -> None:

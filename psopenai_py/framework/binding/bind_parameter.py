@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..conversion.script import converter_for
+from ..conversion.script import converter_for, variable_converter_for
 from ..declaration.metadata import CommandMetadata, ParameterMetadata
 from ..errors import ParameterBindingException, PSInvalidCastException
 from ..values.nothing import NOTHING
@@ -91,7 +91,8 @@ def converters_of(metadata: CommandMetadata, parameter: ParameterMetadata) -> tu
     """Returns the conversions of a parameter in their order; they are made once per command."""
     known = metadata.plans.get(parameter)
     if known is None:
-        known = metadata.plans[parameter] = tuple(converter_for(target) for target in parameter.converters)
+        make = variable_converter_for if metadata.simple else converter_for
+        known = metadata.plans[parameter] = tuple(make(target) for target in parameter.converters)
     converters: tuple[Converter, ...] = known
     return converters
 

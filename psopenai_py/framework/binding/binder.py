@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 from ..declaration.metadata import CommandMetadata
@@ -21,7 +21,9 @@ from .planner import Planner
 from .positional import bind_positional
 from .remaining import bind_remaining, refuse_leftovers
 from .services import BindingServices
+from .simple import keep_in_args
 from .state import BindingState
+from .whole import binds_whole
 
 
 class Binder:
@@ -30,7 +32,9 @@ class Binder:
     `values` is where bound values and defaults are written, by formal name; for a cmdlet it is the instance's ``__dict__``.
     """
 
-    def __init__(self, metadata: CommandMetadata, values: dict[str, Any], services: BindingServices | None = None) -> None:
+    def __init__(
+        self, metadata: CommandMetadata, values: MutableMapping[str, Any], services: BindingServices | None = None
+    ) -> None:
         self._state = BindingState(metadata, values, services or BindingServices())
 
     @property
@@ -66,6 +70,8 @@ class Binder:
         Raises ParameterBindingException with the object as its target: the caller writes it as a non-terminating error and goes
         on with the next object (R7.6).
         """
+        if self._state.metadata.simple:
+            return True
         planner = self._state.planner
         if planner is not None and planner.follow(self._state, obj):
             return True
@@ -79,6 +85,11 @@ class Binder:
         if self._state.warnings:
             self.write_warnings()
         return True
+
+    @property
+    def binds_whole(self) -> bool:
+        """Whether every further input object is bound as it is, to one parameter of a compiled cmdlet, and nothing else is."""
+        return binds_whole(self._state)
 
     def write_warnings(self) -> None:
         """Warns of obsolete parameters that were bound; to be called before the begin block, once the streams are open (R9.7).
@@ -95,6 +106,9 @@ def _bind_arguments(state: BindingState) -> None:
     pair_names(state)
     bind_named(state)
     saved = bind_positional(state)
+    if state.metadata.simple:
+        keep_in_args(state)
+        return
     apply_defaults(state)
     validate_sets(state, before_input=True, settle=False)
     apply_defaults(state)

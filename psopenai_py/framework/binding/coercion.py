@@ -10,6 +10,7 @@ from ..conversion.engine import convert
 from ..conversion.text import plain_text
 from ..errors import ParameterBindingException, PSInvalidCastException
 from ..values.collections import Array, ArrayList, GenericList
+from ..values.literals import without_text
 from ..values.nothing import NOTHING, UNBOUND
 from ..values.scalars import ABSENT, PRESENT, SwitchParameter
 from ..values.types import OBJECT, NetType, type_of
@@ -42,7 +43,7 @@ def fitted(value: Any, declared: NetType[Any]) -> Any:
     if value is None or value is NOTHING:
         return MISFIT if declared.is_value_type or declared.family == "string" else None
     if is_instance(value, declared):
-        return value
+        return _unchanged(value, declared)
     kind = collection_kind(declared)
     if kind is None:
         return MISFIT
@@ -50,6 +51,11 @@ def fitted(value: Any, declared: NetType[Any]) -> Any:
     if kind.element is not None and not all(element is None or _is_exactly(element, kind.element) for element in elements):
         return MISFIT
     return _filled(declared, elements)
+
+
+def _unchanged(value: Any, declared: NetType[Any]) -> Any:
+    """Returns a value that needs no conversion; only what takes any type keeps how a literal was typed (R2.9)."""
+    return value if declared.family in ("object", "psobject") else without_text(value)
 
 
 def _is_exactly(value: Any, element: NetType[Any]) -> bool:
@@ -64,8 +70,8 @@ def coerced(value: Any, declared: NetType[Any], name: str) -> Any:
     """
     if value is None or value is NOTHING or value is UNBOUND:
         return _of_null(value, declared, name)
-    if is_instance(value, declared) or declared.family == "psobject":
-        return value
+    if is_instance(value, declared):
+        return _unchanged(value, declared)
     if declared.family in ("bool", "switch") or (
         declared.element and declared.element.family == "bool" and declared.family == "nullable"
     ):

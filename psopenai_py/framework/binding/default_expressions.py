@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..declaration.metadata import ParameterMetadata
+from ..declaration.parameter import DefaultExpression
 from ..values.nothing import UNDECLARED
 from ..values.scalars import ABSENT
 from ..values.types import NetType
@@ -19,28 +20,30 @@ def bind_default_expressions(state: BindingState) -> None:
         if parameter.common:
             continue
         if compiled_rules(state, parameter):
-            state.values[parameter.name] = _initial_value(parameter)
+            state.values[parameter.name] = _initial_value(state, parameter)
             continue
-        declared = _declared_value(parameter)
-        value = _implicit_value(parameter.type) if declared is UNDECLARED else declared
+        declared = _declared_value(state, parameter)
+        value = implicit_value(parameter.type) if declared is UNDECLARED else declared
         state.restorable[parameter.name] = value
         bind_default(state, parameter, value, coerce=declared is not UNDECLARED or value is not None)
 
 
-def _declared_value(parameter: ParameterMetadata) -> Any:
+def _declared_value(state: BindingState, parameter: ParameterMetadata) -> Any:
     default = parameter.default
+    if isinstance(default, DefaultExpression):
+        return default.evaluate(state.values)
     return default() if callable(default) else default
 
 
-def _initial_value(parameter: ParameterMetadata) -> Any:
+def _initial_value(state: BindingState, parameter: ParameterMetadata) -> Any:
     """Returns what a member of a compiled cmdlet holds before it is bound; it is neither transformed nor validated (R9.3)."""
-    declared = _declared_value(parameter)
+    declared = _declared_value(state, parameter)
     if declared is not UNDECLARED:
         return declared
-    return None if parameter.type.family == "string" else _implicit_value(parameter.type)
+    return None if parameter.type.family == "string" else implicit_value(parameter.type)
 
 
-def _implicit_value(declared: NetType[Any]) -> Any:
+def implicit_value(declared: NetType[Any]) -> Any:
     """Returns the default of a type that has one: the empty text, false, absent, zero (R1.19); None for all others."""
     match declared.family:
         case "string":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..characters import DOUBLE_QUOTES, SINGLE_QUOTES
@@ -49,10 +50,18 @@ def _token(text: str, *, ends_at_colon: bool) -> tuple[str, str]:
     return (bare.strip(), colon + rest) if colon else ("", text)
 
 
+def wrong_keys(keys: Sequence[str]) -> str:
+    """Returns what is said of keys of a wrong form."""
+    listed = ", ".join(keys)
+    if len(keys) > 1:
+        return f"The keys '{listed}' do not have valid formats. For information about the correct format, {_HELP}"
+    return f"The key '{listed}' does not have a valid format. For information about the correct format, {_HELP}"
+
+
 def read_defaults(state: BindingState) -> None:
     """Reads the entries for this command (R4.6, R4.7). Keys of a wrong form are removed from the table, with a warning."""
     table = state.services.default_parameter_values
-    state.default_pairs = _Reader(state).read() if table else None
+    state.default_pairs = _Reader(state).read() if table and not state.metadata.simple else None
 
 
 def apply_defaults(state: BindingState) -> None:
@@ -178,9 +187,4 @@ class _Reader:
     def _remove(self, malformed: list[str]) -> None:
         for key in malformed:
             del self.state.services.default_parameter_values[key]
-        listed = ", ".join(malformed)
-        if len(malformed) > 1:
-            text = f"The keys '{listed}' do not have valid formats. For information about the correct format, {_HELP}"
-        else:
-            text = f"The key '{listed}' does not have a valid format. For information about the correct format, {_HELP}"
-        self.state.services.warn(text)
+        self.state.services.warn(wrong_keys(malformed))

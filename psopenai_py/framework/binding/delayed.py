@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..declaration.metadata import ParameterMetadata
+from ..values.collections import ObjectCollection
 from ..values.nothing import NOTHING
 from ..values.scalars import ScriptBlock
 from ..values.types import NetType
@@ -44,9 +45,9 @@ def bind_delayed(state: BindingState, obj: Any) -> bool:
 
 def _output(block: ScriptBlock, parameter: ParameterMetadata, obj: Any) -> Any:
     try:
-        output = [value for value in block.invoke(obj) if value is not NOTHING]
+        output = [value for value in block.evaluate(obj) if value is not NOTHING]
     except Exception as error:
         raise binding_error("ScriptBlockArgumentInvocationFailed", parameter.name, detail=error) from error
     if not output:
         raise binding_error("ScriptBlockArgumentNoOutput", parameter.name)
-    return output[0] if len(output) == 1 else output
+    return output[0] if len(output) == 1 else ObjectCollection(output)

@@ -11,7 +11,7 @@ from .bind_parameter import admitted, check, converters_of
 from .coercion import MISFIT, collection_kind
 from .errors import is_misfit
 from .plan import Maker
-from .state import BindingState
+from .state import BindingState, compiled_rules
 
 
 class Attempt(NamedTuple):
@@ -34,7 +34,8 @@ def maker_for(state: BindingState, parameter: ParameterMetadata, attempt: Attemp
     """
     if unchanged is not None:
         return _checked(parameter, unchanged)
-    direct = not (parameter.transformations or parameter.type_name)
+    compiled = compiled_rules(state, parameter)
+    direct = not (parameter.transformations or parameter.type_name or compiled)
     if attempt.taken and attempt.coerce and direct:
         return _converted(parameter, converters_of(state.metadata, parameter))
 
@@ -45,8 +46,8 @@ def maker_for(state: BindingState, parameter: ParameterMetadata, attempt: Attemp
             if not is_misfit(error, by_name=attempt.by_name, coerce=attempt.coerce):
                 raise
             made = MISFIT
-        if (made is not MISFIT) is not attempt.taken:
-            raise PlanBroken
+        if (made is not MISFIT) is not attempt.taken or (compiled and made is None):
+            raise PlanBroken  # what a compiled cmdlet's member says to null is for the rules
         return made
 
     return repeated

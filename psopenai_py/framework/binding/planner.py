@@ -19,7 +19,7 @@ from ..values.types import INT
 from .makers import Attempt, as_it_is, in_turn, int32, maker_for
 from .plan import Act, Kind, Notes, Plan, Plans
 from .shapes import InputObject, shapes_of
-from .state import BindingState, compiled_rules
+from .state import BindingState
 
 _CERTAIN = frozenset({str, type(None), bool, float, Int64, PSObject, DateTime, SwitchParameter})
 """Classes of values that stand for one .NET type each: whether one fits as it is does not depend on the value."""
@@ -106,7 +106,7 @@ class Planner:
     def note(self, state: BindingState, source: InputObject, parameter: ParameterMetadata, value: Any, attempt: Attempt) -> None:
         """Writes an attempt down, unless it failed as it will for every object of the kind."""
         kind = self._kind
-        if kind is None or (attempt.by_name and source.shape is None) or compiled_rules(state, parameter):
+        if kind is None or (attempt.by_name and source.shape is None) or parameter.common:
             self._plannable = False
             return
         plain = not attempt.coerce and not parameter.transformations and not (attempt.by_name and parameter.type_name)

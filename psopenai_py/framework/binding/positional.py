@@ -7,6 +7,7 @@ from ..errors import (
     ParameterBindingArgumentTransformationException,
     ParameterBindingException,
     ParameterBindingValidationException,
+    ValidationMetadataException,
 )
 from .arguments import ArgumentItem
 from .attempt import bind_argument, interpreted
@@ -97,8 +98,11 @@ def _offer(
                 continue
             try:
                 taken = bind_argument(state, parameter, value, mask, coerce=coerce)
-            except _THROWN:
-                raise
+            except _THROWN as error:
+                if not _is_swallowed(error):
+                    raise
+                saved = error
+                continue
             except ParameterBindingException as error:
                 saved = error
                 continue
@@ -107,6 +111,11 @@ def _offer(
                 state.bound_positionally.append(parameter.name)
                 break
     return bound, saved
+
+
+def _is_swallowed(error: ParameterBindingException) -> bool:
+    """Whether the validator that refused the value wants other parameters to be tried."""
+    return isinstance(error.__cause__, ValidationMetadataException) and error.__cause__.swallowed
 
 
 def _prune(table: dict[int, Candidates], valid: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from ..declaration.metadata import ALL, CommandMetadata, ParameterMetadata
@@ -26,7 +27,7 @@ class BindingState:
         "obsolete_warned", "parameter_set_name", "planner", "restorable", "services", "unbound", "values", "waiting", "warnings",
     )  # fmt: skip
 
-    def __init__(self, metadata: CommandMetadata, values: dict[str, Any], services: BindingServices) -> None:
+    def __init__(self, metadata: CommandMetadata, values: MutableMapping[str, Any], services: BindingServices) -> None:
         self.metadata = metadata
         self.values = values
         self.services = services
@@ -86,7 +87,7 @@ def count_sets(mask: int) -> int:
 
 def compiled_rules(state: BindingState, parameter: ParameterMetadata) -> bool:
     """Whether a parameter follows the rules of compiled cmdlets, [C], instead of those of advanced functions, [A]."""
-    return parameter.common or state.metadata.cmdlet_binder
+    return parameter.common or state.metadata.compiled
 
 
 def takes_input(parameter: ParameterMetadata, mask: int) -> bool:

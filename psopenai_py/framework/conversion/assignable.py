@@ -31,6 +31,8 @@ def is_subtype(source: NetType[Any], target: NetType[Any]) -> bool:
     """Whether every value of the source type is one of the target type."""
     if source is target or source.name == target.name or target.family in ("object", "psobject"):
         return True
+    if source.base is not None:
+        return is_subtype(source.base, target)
     if target.family == "dictionary":
         return source.family in ("hashtable", "ordered", "dictionary")
     if source.family == "array" and target.family == "array":
@@ -39,7 +41,7 @@ def is_subtype(source: NetType[Any], target: NetType[Any]) -> bool:
         if source.element is None or target.element is None or source.element.is_value_type:
             return False
         return is_subtype(source.element, target.element)
-    if source.family == "foreign" and source.python is not None and target.python is not None:
+    if source.family == "foreign" and target.family != "array" and source.python is not None and target.python is not None:
         return issubclass(source.python, target.python)
     return False
 

@@ -12,7 +12,7 @@ from ..values.types import CHAR, OBJECT, NetType, type_of
 from .assignable import is_array, is_instance, is_subtype
 from .errors import failed, no_conversion
 from .fallback import invalid_cast, is_convertible
-from .text import is_enumerable
+from .text import is_enumerable, plain_text
 
 Converter = Callable[[Any, NetType[Any]], Any]
 Convert = Callable[[Any, NetType[Any]], Any]
@@ -51,7 +51,7 @@ def _from_scalar(value: Any, target: NetType[Any], element: NetType[Any], conver
     except PSInvalidCastException as error:
         if is_convertible(value):
             raise invalid_cast(value, target) from None
-        raise failed(value, target, str(error), "InvalidCastExceptionScalarToArray") from None
+        raise failed(plain_text(value), target, str(error), "InvalidCastExceptionScalarToArray") from None
 
 
 def list_rule(value: Any, target: NetType[Any], convert: Convert) -> Converter | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 DECIMAL_MAX = 2**96 - 1
+_TOO_LARGE = Decimal(f"{DECIMAL_MAX}.5")
 _SCALE = 28
 
 
 def nearest_decimal(value: Decimal) -> Decimal:
     """Returns the number rounded to what a Decimal can hold. Raises OverflowError beyond its range, as for NaN."""
-    if not value.is_finite() or abs(value) >= DECIMAL_MAX + Decimal("0.5"):
+    if not value.is_finite() or value.copy_abs() >= _TOO_LARGE:
         raise OverflowError("Value was either too large or too small for a Decimal.")
     _, digits, exponent = value.as_tuple()
     places = -exponent if isinstance(exponent, int) else 0

@@ -7,13 +7,12 @@ kind. A type from outside brings its own function: `NetType(..., convert=...)`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any, Final
 
 from ..errors import PSInvalidCastException
 from ..values.collections import Hashtable
+from ..values.literals import without_text
 from ..values.nothing import NOTHING
-from ..values.numbers import Int64, LiteralDecimal, LiteralDouble, LiteralInt, LiteralInt64
 from ..values.scalars import ABSENT, Char
 from ..values.types import NetType
 from . import collections, dates, enums, fallback, numbers, scalars, text, truth
@@ -58,12 +57,9 @@ def from_null(target: NetType[Any]) -> Any:
 
 def _bare(value: Any) -> Any:
     """Returns a literal without its text, which only untyped parameters keep (R2.9); a dict or tuple as the engine's own."""
-    plain = _LITERALS.get(type(value))
-    if plain is not None:
-        return plain(value)
     if type(value) is dict:
         return Hashtable(value)
-    return list(value) if type(value) is tuple else value
+    return list(value) if type(value) is tuple else without_text(value)
 
 
 def _from_outside(value: Any, target: NetType[Any]) -> Any:
@@ -75,13 +71,6 @@ def _from_outside(value: Any, target: NetType[Any]) -> Any:
     except ValueError as error:
         raise failed(value, target, str(error), "InvalidCastConstructorException") from error
 
-
-_LITERALS: Final[dict[type, Callable[[Any], Any]]] = {
-    LiteralInt: int,
-    LiteralInt64: Int64,
-    LiteralDouble: float,
-    LiteralDecimal: Decimal,
-}
 
 _NULLS: Final[dict[str, Callable[[NetType[Any]], Any]]] = {
     "integer": numbers.zero,

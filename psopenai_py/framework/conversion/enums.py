@@ -10,7 +10,7 @@ from ..values.enums import FileAttributes, NetFlags, names_of
 from ..values.numbers import INT32_MAX, INT32_MIN
 from ..values.scalars import Char, is_text
 from ..values.types import NetType
-from .errors import failed
+from .errors import failed, quoted
 from .text import is_enumerable, plain_text, type_text
 
 Converter = Callable[[Any, NetType[Any]], Any]
@@ -135,7 +135,7 @@ def _defined(number: int, value: Any, target: NetType[Any], error_id: str) -> An
         defined = number in declared
     if not defined:
         raise PSInvalidCastException(
-            f'Cannot convert value "{plain_text(value)}" to type "{type_text(target)}" due to enumeration values that are not '
+            f'Cannot convert value "{quoted(value)}" to type "{type_text(target)}" due to enumeration values that are not '
             "valid. Specify one of the following enumeration values and try again. The possible enumeration values are "
             f'"{",".join(_names(target))}".',
             error_id=error_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import PSInvalidCastException
+from ..values.literals import without_text
 from ..values.objects import PSObject
 from ..values.types import NetType, type_of
 from .text import plain_text, type_text
@@ -15,14 +16,14 @@ def no_conversion(value: Any, target: NetType[Any]) -> PSInvalidCastException:
     if target.family == "securestring":
         message = f'Cannot convert the value of type "{type_name(value)}" to type "{type_text(target)}".'
     else:
-        message = f'Cannot convert the "{plain_text(value)}" value of type "{type_name(value)}" to type "{type_text(target)}".'
+        message = f'Cannot convert the "{quoted(value)}" value of type "{type_name(value)}" to type "{type_text(target)}".'
     return PSInvalidCastException(message, error_id="ConvertToFinalInvalidCastException")
 
 
 def failed(value: Any, target: NetType[Any], reason: str, error_id: str) -> PSInvalidCastException:
     """Returns the error of a conversion that exists but did not accept this value, with the reason (R8.15)."""
     return PSInvalidCastException(
-        f'Cannot convert value "{plain_text(value)}" to type "{type_text(target)}". Error: "{reason}"', error_id=error_id
+        f'Cannot convert value "{quoted(value)}" to type "{type_text(target)}". Error: "{reason}"', error_id=error_id
     )
 
 
@@ -44,6 +45,11 @@ def boolean_refused(value: Any, target: NetType[Any]) -> PSInvalidCastException:
         "Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
         error_id="InvalidCastExceptionUnsupportedParameterType",
     )
+
+
+def quoted(value: Any) -> str:
+    """Returns the text of a value as messages quote it: of a literal the number, not what was typed."""
+    return plain_text(without_text(value))
 
 
 def type_name(value: Any) -> str:

@@ -22,20 +22,29 @@ Converter = Callable[[Any, NetType[Any]], Any]
 PRIMITIVES: Final = frozenset({"bool", "char", "integer", "real", "decimal", "datetime", "string"})
 """The families that the framework's own conversion of a value knows; its messages name them without namespace."""
 
+_FROM_COUNT: Final = frozenset({"datetime", "timespan", "ipaddress", "hashtable", "list", "arraylist"})
+"""The families with a constructor that takes an integer."""
+
 FROM_TEXT: Final = frozenset({"uri", "regex", "version", "guid", "timespan", "datetime", "ipaddress", "enum", "list"})
 """The families that text converts to, and numbers by way of their text."""
 
 
 def is_convertible(value: Any) -> bool:
     """Whether .NET counts the value as convertible although it is no number and no text: its errors are those of that way."""
-    return isinstance(value, bool | Char | DateTime | NetEnum | NetFlags)
+    return isinstance(value, bool | Char | DateTime | NetEnum | NetFlags) or _is_database_null(value)
+
+
+def _is_database_null(value: Any) -> bool:
+    return getattr(value, "net_type", None) == "System.DBNull"
 
 
 def invalid_cast(value: Any, target: NetType[Any]) -> PSInvalidCastException:
     """Returns the error of a convertible value for a type it does not convert to."""
     source = type_of(value)
     assert source is not None
-    if target.family in PRIMITIVES:
+    if _is_database_null(value):
+        reason = "Object cannot be cast from DBNull to other types."
+    elif target.family in PRIMITIVES:
         name = "Enum" if isinstance(value, NetEnum | NetFlags) else source.short_name
         reason = f"Invalid cast from '{name}' to '{target.short_name}'."
     else:
@@ -43,14 +52,16 @@ def invalid_cast(value: Any, target: NetType[Any]) -> PSInvalidCastException:
     return failed(value, target, reason, "InvalidCastIConvertible")
 
 
-def rule(value: Any, target: NetType[Any], from_text: Callable[[str, NetType[Any]], Any]) -> Converter | None:
+def rule(value: Any, target: NetType[Any], convert: Callable[[Any, NetType[Any]], Any]) -> Converter | None:
     """Returns the conversion for a value whose kind the target's own family does not know, or None."""
+    if isinstance(value, NetEnum | NetFlags) and target.family in _FROM_COUNT:
+        return lambda value, target: _of_member(value, target, convert)
     if is_convertible(value) or (isinstance(value, float | Decimal) and target.family == "char"):
         return _refuse
     if isinstance(value, int | float | Decimal):
         if target.family not in FROM_TEXT:
             return None
-        return lambda value, target: from_text(to_text(value), target)
+        return lambda value, target: convert(to_text(value), target)
     if target.family == "nullable" and isinstance(value, Mapping | PSObject):
         return _null_underlying
     if target.family not in _EMPTY:
@@ -58,6 +69,18 @@ def rule(value: Any, target: NetType[Any], from_text: Callable[[str, NetType[Any
     if isinstance(value, Mapping):
         return _from_dictionary
     return _from_object if isinstance(value, PSObject) else None
+
+
+def of_nothing(target: NetType[Any]) -> Any:
+    """Returns a new object of the type, which AutomationNull, an object without properties, becomes; None for other types."""
+    make = _EMPTY.get(target.family)
+    return make(target) if make is not None and target.is_value_type else None
+
+
+def _of_member(value: Any, target: NetType[Any], convert: Callable[[Any, NetType[Any]], Any]) -> Any:
+    """Returns what the constructor that takes an integer makes of an enumeration's member: for a collection, its capacity."""
+    make = _EMPTY.get(target.family)
+    return convert(int(value), target) if make is None or target.family in ("datetime", "timespan") else make(target)
 
 
 def _refuse(value: Any, target: NetType[Any]) -> Any:

@@ -8,6 +8,8 @@ from ..values.numbers import Single, shortest_double
 
 DOUBLE_DIGITS = 15
 SINGLE_DIGITS = 7
+_DOUBLE_PLACES = 17
+_SINGLE_PLACES = 9
 _SAFE_BITS = 4096
 _CHUNK = 1000
 
@@ -21,7 +23,10 @@ def general(value: float) -> str:
 
 
 def round_trip(value: float) -> str:
-    """Returns the shortest text that reads back as the same number: what .NET's ToString() gives."""
+    """Returns the shortest text that reads back as the same number: what .NET's ToString() gives.
+
+    A number of more than 17 digits before the point, of a Single 9, has an exponent.
+    """
     special = _special(value)
     if special:
         return special
@@ -32,7 +37,7 @@ def round_trip(value: float) -> str:
     digits = (whole + fraction).rstrip("0")
     stripped = digits.lstrip("0")
     scale -= len(digits) - len(stripped)
-    return sign + _placed(stripped, scale, _precision(value))
+    return sign + _placed(stripped, scale, _SINGLE_PLACES if isinstance(value, Single) else _DOUBLE_PLACES)
 
 
 def decimal_text(value: Decimal) -> str:
@@ -51,6 +56,16 @@ def integer_text(value: int) -> str:
         rest, part = divmod(rest, 10**_CHUNK)
         parts.append(f"{part:0{_CHUNK}}" if rest else int.__str__(part))
     return ("-" if value < 0 else "") + "".join(reversed(parts))
+
+
+def integer_of(text: str) -> int:
+    """Returns the integer that decimal digits write, with or without a sign in front, however many they are."""
+    digits = text.lstrip("+-")
+    number = 0
+    for place in range(0, len(digits), _CHUNK):
+        part = digits[place : place + _CHUNK]
+        number = number * 10 ** len(part) + int(part)
+    return -number if text.startswith("-") else number
 
 
 def _precision(value: float) -> int:

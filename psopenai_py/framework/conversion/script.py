@@ -55,6 +55,13 @@ def converter_for(target: NetType[Any]) -> Callable[[Any], Any]:
     return transformed
 
 
+def variable_converter_for(target: NetType[Any]) -> Callable[[Any], Any]:
+    """Returns the conversion of a typed variable, and of a parameter of a simple function: a text takes a collection as well."""
+    if target.family == "string":
+        return lambda value: convert(None if value is NOTHING else value, target)
+    return converter_for(target)
+
+
 def _unchanged(value: Any) -> Any:
     return None if value is NOTHING else value
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from ..errors import net_name
+from ..values.collections import DictionaryEntry
 from ..values.dates import DateTime, as_engine_date
+from ..values.literals import LiteralDouble
 from ..values.nothing import NOTHING
-from ..values.numbers import Int64, Integer
-from ..values.objects import Computed, PSObject, get, items, text_property, unsettled_properties
+from ..values.numbers import BigInteger, Int64, Integer
+from ..values.objects import Computed, PSObject, get, items, method_of, text_property, unsettled_properties
 from ..values.scalars import Char, Uri
-from ..values.types import STRING, NetType, type_of
+from ..values.types import STRING, NetType, literal_text, type_of
 from .number_format import decimal_text, general, integer_text, round_trip
 
 _USUAL_PORTS: Final = {"http": ":80", "https": ":443"}
@@ -37,12 +40,16 @@ def to_text(value: Any, separator: str = " ") -> str:
 
 def plain_text(value: Any) -> str:
     """Returns what .NET's ToString() gives, the form that messages quote: a collection is its type's name."""
+    if type(value) is str:
+        return value
     if isinstance(value, PSObject):
         return _object_text(value)
-    if isinstance(value, float):
+    if isinstance(value, float) and not isinstance(value, LiteralDouble):
         return round_trip(value)
     if is_enumerable(value):
         return _type_text(value)
+    if isinstance(value, NetType):
+        return type_text(value)
     return _scalar_text(value)
 
 
@@ -66,14 +73,19 @@ def uri_text(value: Uri) -> str:
 
 def is_enumerable(value: object) -> bool:
     """Whether the engine walks the value: lists and other iterables, but no text, dictionary or object."""
+    kind = type(value)
+    if kind is str or kind is int:
+        return False
     return isinstance(value, list | tuple) or (
         isinstance(value, Iterable) and not isinstance(value, str | int | Mapping | PSObject | type)
     )
 
 
 def rule(value: Any, target: NetType[Any]) -> Callable[[Any, NetType[Any]], Any] | None:
-    """Returns the conversion to String: there is one for every value."""
-    return lambda value, target: str(value) if isinstance(value, Char) else to_text(value)
+    """Returns the conversion to String: there is one for every value. That of a BigInteger does not know how it was typed."""
+    if isinstance(value, Char | BigInteger):
+        return lambda value, target: str(value) if isinstance(value, Char) else integer_text(value)
+    return lambda value, target: to_text(value)
 
 
 def _object_text(obj: PSObject) -> str:
@@ -81,6 +93,9 @@ def _object_text(obj: PSObject) -> str:
     named = text_property(obj)
     if named is not None:
         return _inner_text(get(obj, named))
+    method = method_of(obj, "ToString")
+    if method is not None:
+        return to_text(method(obj))
     stored = unsettled_properties(obj)
     parts = [
         f"{name}={SCRIPT_PROPERTY if type(stored.get(name)) is Computed else _inner_text(value)}"
@@ -117,8 +132,14 @@ def _scalar_text(value: Any) -> str:
         return integer_text(value)
     if isinstance(value, Mapping):
         return _type_text(value)
+    if isinstance(value, DictionaryEntry):
+        return f"[{plain_text(value.key)}, {plain_text(value.value)}]"
     if isinstance(value, Uri):
         return uri_text(value)
+    if isinstance(value, NetType):
+        return literal_text(value)
+    if isinstance(value, BaseException):
+        return f"{net_name(value)}: {value}"
     value = as_engine_date(value)
     if isinstance(value, DateTime):
         return date_text(value)

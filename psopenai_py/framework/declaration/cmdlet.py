@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..streams.records import InformationRecord, ProgressRecord
@@ -22,15 +22,21 @@ class Cmdlet:
 
     Written as generators, the three yield the command's objects; each is passed on before the next line runs. An error of the
     framework's tree that `process` raises costs the current input object only, unless it is terminating.
+    Parameters follow the engine's rules for functions ([A] in binding.md); ``compiled=True`` makes them follow those for compiled
+    cmdlets, [C], for a command that is one in the engine. `net_type` names the engine's class of such a command, in which the
+    ids of its errors end, and implies ``compiled``.
     The first paragraph of the docstring is the synopsis, the rest the description of the help page.
     """
 
     cmdlet_name: ClassVar[str] = ""
     default_parameter_set: ClassVar[str | None] = None
     positional_binding: ClassVar[bool] = True
+    compiled: ClassVar[bool] = False
+    net_type: ClassVar[str] = ""
     supports_should_process: ClassVar[bool] = False
     confirm_impact: ClassVar[str] = "Medium"
     outputs: ClassVar[tuple[str, ...]] = ()
+    aliases: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     _metadata: ClassVar[CommandMetadata]
@@ -42,10 +48,13 @@ class Cmdlet:
         name: str = "",
         default_set: str | None = None,
         positional_binding: bool | None = None,
+        compiled: bool | None = None,
+        net_type: str | None = None,
         supports_should_process: bool | None = None,
         confirm_impact: str | None = None,
         outputs: tuple[str, ...] | str | None = None,
         examples: tuple[tuple[str, str], ...] | None = None,
+        aliases: tuple[str, ...] | str | None = None,
         **others: Any,
     ) -> None:
         super().__init_subclass__(**others)
@@ -53,10 +62,13 @@ class Cmdlet:
             "cmdlet_name": name or None,
             "default_parameter_set": default_set,
             "positional_binding": positional_binding,
+            "compiled": compiled if net_type is None else True,
+            "net_type": net_type,
             "supports_should_process": supports_should_process,
             "confirm_impact": confirm_impact,
             "outputs": (outputs,) if isinstance(outputs, str) else outputs,
             "examples": examples,
+            "aliases": (aliases,) if isinstance(aliases, str) else aliases,
         }
         for attribute, value in given.items():
             if value is not None:  # what is not said is as in the base class
@@ -70,12 +82,25 @@ class Cmdlet:
         """Runs once for each input object that was bound, or once where there is no input."""
         return None
 
+    def taker(self) -> Callable[[Any], None] | None:
+        """Returns what `process` does with an input object, given the object, or None where it needs more than that.
+
+        It is asked for after the first object, where every further one is bound as a whole to one parameter and nothing else is;
+        then neither the binder nor `process` is called any more.
+        """
+        return None
+
     def end(self) -> Output:
         """Runs once, after the last input object."""
         return None
 
     def clean(self) -> None:
         """Runs last, whatever happened since `begin` was entered: gives back what the command holds."""
+
+    @property
+    def binding_target(self) -> MutableMapping[str, Any]:
+        """Where the binder writes the values of parameters, by their formal names."""
+        return self.__dict__
 
     @property
     def session(self) -> Session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..errors import MetadataException
+from ..values.types import NetType
 from .cmdlet import Cmdlet
 from .common_parameters import common_parameters, should_process_parameters
 from .metadata import CommandMetadata, ParameterMetadata
@@ -22,6 +23,8 @@ def compile_cmdlet(cls: type[Cmdlet]) -> CommandMetadata:
             [_parameter(declared) for declared in _declared(cls)],
             default_set=cls.default_parameter_set,
             positional_binding=cls.positional_binding,
+            compiled=cls.compiled,
+            net_type=cls.net_type,
             supports_should_process=cls.supports_should_process,
             confirm_impact=cls.confirm_impact,
             outputs=cls.outputs,
@@ -37,18 +40,23 @@ def build_metadata(
     *,
     default_set: str | None = None,
     positional_binding: bool = True,
+    compiled: bool = False,
+    net_type: str = "",
+    simple: bool = False,
     supports_should_process: bool = False,
     confirm_impact: str = "Medium",
     outputs: tuple[str, ...] = (),
     documentation: str = "",
     examples: tuple[tuple[str, str], ...] = (),
 ) -> CommandMetadata:
-    """Merges declared and common parameters (R1.10), gives automatic positions (R1.17) and checks the names (1.6)."""
+    """Merges declared and common parameters (R1.10), gives automatic positions (R1.17, R1.18) and checks the names (1.6)."""
     own = list(parameters)
     _check_declared(own)
-    if positional_binding:
+    if positional_binding and not compiled:
         _assign_positions(own)
-    merged = [p for p in own if not p.extension] + common_parameters()
+    merged = [p for p in own if not p.extension]
+    if not simple:
+        merged += common_parameters()
     if supports_should_process:
         merged += should_process_parameters()
     merged += [p for p in own if p.extension]
@@ -57,6 +65,9 @@ def build_metadata(
         name,
         merged,
         default_set=default_set,
+        compiled=compiled,
+        net_type=net_type,
+        simple=simple,
         supports_should_process=supports_should_process,
         confirm_impact=confirm_impact if supports_should_process else "None",
         outputs=outputs,
@@ -72,7 +83,7 @@ def _declared(cls: type) -> Iterable[Parameter[object]]:
         own: set[str] = set()
         for parameter in _written_in(base):
             if parameter.name in own:
-                raise _defined_twice(parameter.name)
+                raise _duplicate(parameter.name)
             own.add(parameter.name)
             found[parameter.name] = parameter
     return found.values()
@@ -91,6 +102,19 @@ def _written_in(cls: type) -> Iterator[Parameter[object]]:
 
 
 def _parameter(declared: Parameter[object]) -> ParameterMetadata:
+    """Returns the record of a parameter. Refuses two slips that Python lets pass and the engine's own classes cannot make."""
+    if not isinstance(declared.type, NetType):
+        raise MetadataException(
+            "ParameterTypeUnknown",
+            f"The type of the parameter '{declared.name}' is none of psopenai_py.framework.values.types, such as STRING: "
+            f"{declared.type!r}.",
+        )
+    if hasattr(Cmdlet, declared.name):
+        raise MetadataException(
+            "ReservedParameterName",
+            f"The parameter '{declared.name}' would hide what every cmdlet has under that name. Users may type a name in any "
+            f"case: declare it as '{declared.name.capitalize()}'.",
+        )
     return ParameterMetadata(
         declared.name,
         declared.type,
@@ -127,11 +151,16 @@ def _assign_positions(parameters: list[ParameterMetadata]) -> None:
 
 
 def _check_declared(parameters: Iterable[ParameterMetadata]) -> None:
-    """Refuses reserved names, and an alias that the declaration has twice, before anything is merged (binding.md 1.6)."""
+    """Refuses reserved names, and names and aliases that the declaration has twice, before anything is merged (binding.md 1.6)."""
+    names: set[str] = set()
     aliases: set[str] = set()
     for parameter in parameters:
-        if parameter.name.casefold() in _RESERVED:
+        folded = parameter.name.casefold()
+        if folded in _RESERVED:
             raise MetadataException("ReservedParameterName", f'The parameter name "{parameter.name}" is reserved for future use.')
+        if folded in names:
+            raise _duplicate(parameter.name)
+        names.add(folded)
         for alias in parameter.aliases:
             if alias.casefold() in aliases:
                 raise MetadataException("AliasDeclaredMultipleTimes", f'The alias "{alias}" is declared multiple times.')
@@ -145,7 +174,10 @@ def _check_merged(parameters: Iterable[ParameterMetadata]) -> None:
     for parameter in parameters:
         folded = parameter.name.casefold()
         if folded in names:
-            raise _defined_twice(parameter.name)
+            raise MetadataException(
+                "ParameterNameAlreadyExistsForCommand",
+                f"A parameter with the name '{parameter.name}' was defined multiple times for the command.",
+            )
         if folded in aliases:
             raise _conflict(parameter.name, aliases[folded])
         names[folded] = parameter
@@ -162,9 +194,9 @@ def _check_merged(parameters: Iterable[ParameterMetadata]) -> None:
             aliases[key] = parameter
 
 
-def _defined_twice(name: str) -> MetadataException:
+def _duplicate(name: str) -> MetadataException:
     return MetadataException(
-        "ParameterNameAlreadyExistsForCommand", f"A parameter with the name '{name}' was defined multiple times for the command."
+        "DuplicateParameterDefinition", f"Cannot process command. The parameter '{name}' is defined multiple times."
     )
 
 

@@ -113,12 +113,14 @@ class ParameterMetadata:
 class CommandMetadata:
     """One command: its parameters in merge order (R1.10), the bits of its sets (R1.12) and what its help says.
 
-    `cmdlet_binder` is true for commands that follow the rules tagged [C]; all others follow [A].
+    `compiled` is true for what is a compiled cmdlet in the engine: it follows the rules tagged [C], all others those tagged [A].
+    `net_type` is the engine's class of such a command, empty where there is none. A `simple` command is a script's function
+    without common parameters, which gets what its parameters do not take as ``$args``.
     """
 
     __slots__ = (
-        "by_name", "cmdlet_binder", "confirm_impact", "default_bit", "default_set", "documentation", "examples", "name",
-        "outputs", "parameters", "plans", "set_bits", "set_names",
+        "by_name", "compiled", "confirm_impact", "default_bit", "default_set", "documentation", "examples", "name",
+        "net_type", "outputs", "parameters", "plans", "set_bits", "set_names", "simple",
         "supports_should_process",
     )  # fmt: skip
 
@@ -133,7 +135,9 @@ class CommandMetadata:
         outputs: Iterable[str] = (),
         documentation: str = "",
         examples: Iterable[tuple[str, str]] = (),
-        cmdlet_binder: bool = False,
+        compiled: bool = False,
+        net_type: str = "",
+        simple: bool = False,
     ) -> None:
         self.name = name
         self.parameters = list(parameters)
@@ -143,7 +147,9 @@ class CommandMetadata:
         self.outputs = tuple(outputs)
         self.documentation = documentation
         self.examples = tuple(examples)
-        self.cmdlet_binder = cmdlet_binder
+        self.compiled = compiled
+        self.net_type = net_type
+        self.simple = simple
         self.by_name: dict[str, ParameterMetadata] = {p.name.casefold(): p for p in self.parameters}
         self.plans: dict[Any, Any] = {}
         self.assign_bits()

@@ -8,7 +8,7 @@ A parameter read on an instance is the bound value, or the default. The declared
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 from ..values.nothing import UNDECLARED
@@ -22,6 +22,14 @@ ALL_SETS = "__AllParameterSets"
 
 Validator = Callable[[Any], None]
 Transformation = Callable[[Any], Any]
+
+
+class DefaultExpression:
+    """A default that is evaluated for each call, with the values bound so far at hand: a script's."""
+
+    def evaluate(self, values: MutableMapping[str, Any]) -> Any:
+        """Returns the default; `values` is where the binder writes."""
+        raise NotImplementedError
 
 
 class InSet:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..conversion.text import is_enumerable
+from ..conversion.text import is_enumerable, plain_text
 from ..errors import MetadataException, ValidationMetadataException
 from ..values.nothing import NOTHING
 
@@ -81,21 +81,48 @@ def declaration_error(error_id: str, message: str) -> MetadataException:
     return MetadataException(error_id, message, net_type="System.Management.Automation.ValidationMetadataException")
 
 
-def out_of_range(argument: str) -> MetadataException:
-    """Returns the error of an argument that no such validator can have, a negative length for instance (binding.md 9.4)."""
-    return MetadataException(
-        "ExceptionConstructingAttribute",
+def out_of_range(attribute: str, argument: str, value: object) -> MetadataException:
+    """Returns the error of an argument that no such attribute can have, a negative length for instance."""
+    return _not_constructed(
+        attribute,
         f'Cannot process argument because the value of argument "{argument}" is out of range. '
-        f'Change argument "{argument}" to a value that is within range.',
+        f"Change argument \"{argument}\" to a value that is within range. (Parameter '{argument}')\n"
+        f"Actual value was {plain_text(value)}.",
     )
 
 
-def check_limits(minimum: int, maximum: int, error_id: str, message: str) -> None:
+def null_argument(attribute: str, argument: str) -> MetadataException:
+    """Returns the error of a null where the attribute needs a value."""
+    return _not_constructed(
+        attribute,
+        f'Cannot process argument because the value of argument "{argument}" is null. '
+        f"Change the value of argument \"{argument}\" to a non-null value. (Parameter '{argument}')",
+    )
+
+
+def invalid_argument(attribute: str, argument: str) -> MetadataException:
+    """Returns the error of an empty argument, or of one that means nothing to the attribute."""
+    return _not_constructed(
+        attribute,
+        f'Cannot process argument because the value of argument "{argument}" is not valid. '
+        f"Change the value of the \"{argument}\" argument and run the operation again. (Parameter '{argument}')",
+    )
+
+
+def _not_constructed(attribute: str, reason: str) -> MetadataException:
+    return MetadataException(
+        "ExceptionConstructingAttribute",
+        f'The following exception occurred while constructing the attribute "{attribute}": "{reason}"',
+        net_type="System.Management.Automation.RuntimeException",
+    )
+
+
+def check_limits(attribute: str, minimum: int, maximum: int, error_id: str, message: str) -> None:
     """Refuses limits that no length or count can keep; `error_id` and `message` are for a maximum below the minimum."""
     if minimum < 0:
-        raise out_of_range("minLength")
+        raise out_of_range(attribute, "minLength", minimum)
     if maximum <= 0:
-        raise out_of_range("maxLength")
+        raise out_of_range(attribute, "maxLength", maximum)
     if maximum < minimum:
         raise declaration_error(error_id, message)
 

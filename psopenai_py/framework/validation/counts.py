@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..values.nothing import NOTHING
 from ..values.objects import PSObject
+from ..values.scalars import Char
 from .base import Validator, check_limits, refusal
 
 
@@ -17,6 +18,7 @@ class ValidateCount(Validator):
 
     def __init__(self, minimum: int, maximum: int) -> None:
         check_limits(
+            "ValidateCount",
             minimum,
             maximum,
             "ValidateRangeMaxLengthSmallerThanMinLength",
@@ -46,9 +48,9 @@ class ValidateCount(Validator):
 def _count(value: Any) -> int:
     if value is None or value is NOTHING:
         return 0
-    if isinstance(value, Sized) and not isinstance(value, PSObject):
+    if isinstance(value, Sized) and not isinstance(value, PSObject | Char):
         return len(value)
-    if isinstance(value, Iterable) and not isinstance(value, PSObject):
+    if isinstance(value, Iterable) and not isinstance(value, PSObject | Char):
         return sum(1 for _ in value)
     raise refusal(
         "NotAnArrayParameter",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..values.scalars import utf16_length
+from ..values.scalars import is_text, utf16_length
 from .base import ElementValidator, check_limits, refusal
 
 
@@ -15,6 +15,7 @@ class ValidateLength(ElementValidator):
 
     def __init__(self, minimum: int, maximum: int) -> None:
         check_limits(
+            "ValidateLength",
             minimum,
             maximum,
             "ValidateLengthMaxLengthSmallerThanMinLength",
@@ -27,7 +28,7 @@ class ValidateLength(ElementValidator):
 
     def check(self, element: Any) -> None:
         """Raises ValidationMetadataException for what is no text, and for one that is too short or too long."""
-        if not isinstance(element, str):
+        if not is_text(element):
             raise refusal(
                 "ValidateLengthNotString",
                 "The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. "

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..values.nothing import NOTHING
 from ..values.objects import PSObject
+from ..values.scalars import is_text
 from .base import NULL_ARGUMENT, NULL_IN_COLLECTION, Validator, refusal
 
 _NULL_IN_LIST: Final = (
@@ -47,7 +48,7 @@ class ValidateNotNullOrEmpty(Validator):
         """Raises ValidationMetadataException for a null or an empty value."""
         if _is_null(value):
             raise refusal("ArgumentIsNull", _EMPTY)
-        if isinstance(value, str):
+        if is_text(value):
             if self._is_empty(value):
                 raise refusal(*(("ArgumentIsEmptyOrWhiteSpace", _BLANK) if self.blank_counts else ("ArgumentIsEmpty", _EMPTY)))
         elif isinstance(value, Mapping) or _is_list(value):
@@ -60,7 +61,7 @@ class ValidateNotNullOrEmpty(Validator):
         for element in values:
             if _is_null(element):
                 raise refusal("ArgumentIsNull", NULL_IN_COLLECTION)
-            if isinstance(element, str) and self._is_empty(element):
+            if is_text(element) and self._is_empty(element):
                 if self.blank_counts:
                     raise refusal("ArgumentCollectionContainsEmptyOrWhiteSpace", _BLANK_ELEMENT)
                 raise refusal("ArgumentCollectionContainsEmpty", NULL_IN_COLLECTION)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..conversion.patterns import compile_pattern
+from ..conversion.patterns import compile_pattern, known_options
 from ..conversion.text import plain_text
-from .base import ElementValidator, filled, null_element, refusal
+from .base import ElementValidator, filled, invalid_argument, null_element, refusal
 
 _MESSAGE: Final = (
     'The argument "{0}" does not match the "{1}" pattern. Supply an argument that matches "{1}" and try the command again.'
@@ -22,6 +22,10 @@ class ValidatePattern(ElementValidator):
     __slots__ = ("message", "pattern", "regex_options")
 
     def __init__(self, pattern: str, *, options: str = "IgnoreCase", message: str | None = None) -> None:
+        if not pattern:
+            raise invalid_argument("ValidatePattern", "regexPattern")
+        if not known_options(options):
+            raise invalid_argument("ValidatePattern", "Options")
         given = {} if options == "IgnoreCase" else {"options": options}
         super().__init__(pattern, **given, **({"message": message} if message else {}))
         self.pattern: Final = pattern

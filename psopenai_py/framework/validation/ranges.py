@@ -11,7 +11,7 @@ from ..conversion.text import plain_text
 from ..errors import PSInvalidCastException
 from ..values.dates import DateTime, TimeSpan
 from ..values.types import DECIMAL, DOUBLE, INT, LONG, UINT32, UINT64, NetType, type_of
-from .base import ElementValidator, declaration_error, null_element, out_of_range, refusal
+from .base import ElementValidator, declaration_error, null_argument, null_element, out_of_range, refusal
 
 _TYPE_CODES: Final = {
     "System.Boolean": 3, "System.Char": 4, "System.SByte": 5, "System.Byte": 6, "System.Int16": 7, "System.UInt16": 8,
@@ -78,7 +78,7 @@ class ValidateRangeKind(ElementValidator):
 
     def __init__(self, kind: Kind) -> None:
         if kind not in _KINDS:
-            raise out_of_range("kind")
+            raise out_of_range("ValidateRange", "kind", kind)
         super().__init__(kind)
         self.kind: Final = kind
 
@@ -123,7 +123,7 @@ def _type_of_limits(minimum: Any, maximum: Any) -> NetType[Any]:
     """Returns the type both limits share or are promoted to (R9.5)."""
     low, high = type_of(minimum), type_of(maximum)
     if low is None or high is None:
-        raise out_of_range("minRange" if low is None else "maxRange")
+        raise null_argument("ValidateRange", "minRange" if low is None else "maxRange")
     common = low if low == high else _common_type(low, high)
     try:
         if common is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..conversion.text import plain_text, to_text
+from ..values.collections import Array
+from ..values.types import STRING
 from .base import ElementValidator, filled, null_element, out_of_range, refusal
 
 _MESSAGE: Final = (
@@ -23,7 +25,7 @@ class ValidateSet(ElementValidator):
 
     def __init__(self, *values: Any, ignore_case: bool = True, message: str | None = None) -> None:
         if not values:
-            raise out_of_range("validValues")
+            raise out_of_range("ValidateSet", "validValues", Array(STRING))
         options: dict[str, Any] = {} if ignore_case else {"ignore_case": False}
         super().__init__(*values, **options, **({"message": message} if message else {}))
         self.values: Final = tuple(map(to_text, values))

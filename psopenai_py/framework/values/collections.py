@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .literals import without_text
+from .numbers import fits_int32
+
 if TYPE_CHECKING:
     from .types import NetType
 
@@ -17,7 +20,8 @@ T = TypeVar("T")
 class Array(list[T]):
     """An array of a declared element type, such as ``string[]``."""
 
-    __slots__ = ("element_type",)
+    __slots__ = ("element_type", "notes")
+    notes: dict[str, Any]
 
     def __init__(self, element_type: NetType[Any], items: Iterable[T] = ()) -> None:
         super().__init__(items)
@@ -27,13 +31,22 @@ class Array(list[T]):
 class ArrayList(list[Any]):
     """System.Collections.ArrayList."""
 
+    __slots__ = ("notes",)
+    notes: dict[str, Any]
+
+
+class ObjectCollection(list[Any]):
+    """System.Collections.ObjectModel.Collection of objects, as commands hand out."""
+
     __slots__ = ()
+    net_type = "System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject]]"
 
 
 class GenericList(list[T]):
     """System.Collections.Generic.List of a declared element type."""
 
-    __slots__ = ("element_type",)
+    __slots__ = ("element_type", "notes")
+    notes: dict[str, Any]
 
     def __init__(self, element_type: NetType[Any], items: Iterable[T] = ()) -> None:
         super().__init__(items)
@@ -62,42 +75,70 @@ class DictionaryEntry:
 
 
 def _fold(key: object) -> object:
-    return key.casefold() if isinstance(key, str) else key
+    """Returns what tells keys apart: text without its case, values with their type, references by what they refer to."""
+    kind = type(key)
+    if kind is str:
+        return key.casefold()  # type: ignore[attr-defined]  # the exact class was tested
+    if isinstance(key, int | float):
+        number: Any = without_text(key)
+        key, kind = number, type(number)
+        if kind is int:
+            return number if fits_int32(number) else ("Int64", number)
+    if isinstance(key, list | Mapping):
+        return (_fold, id(key))
+    return (kind.__name__, key)
 
 
 class Hashtable(MutableMapping[Any, Any]):
     """System.Collections.Hashtable: keys of any kind, text keys compared without regard to case.
 
-    Iterates in order of insertion; the engine's own order is that of hash codes, which nothing may rely on.
+    Iterates in order of insertion; the engine's own order is that of hash codes, which nothing may rely on. `version` counts the
+    changes, so that whoever walks the entries can notice one.
     """
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_keys", "_values", "notes", "version")
+    notes: dict[str, Any]
 
     def __init__(self, entries: Mapping[Any, Any] | Iterable[tuple[Any, Any]] = ()) -> None:
-        self._entries: dict[object, tuple[Any, Any]] = {}
+        self.version = 0
+        self._values: dict[Any, Any] = {}  # by folded key
+        self._keys: dict[Any, Any] = {}  # the keys that are not folded themselves, as they were first written
         pairs = entries.items() if isinstance(entries, Mapping) else entries
         for key, value in pairs:
             self[key] = value
 
     def __getitem__(self, key: Any) -> Any:
-        return self._entries[_fold(key)][1]
+        return self._values[key.casefold() if type(key) is str else _fold(key)]
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        folded = _fold(key)
-        known = self._entries.get(folded)
-        self._entries[folded] = (known[0] if known else key, value)
+        folded = key.casefold() if type(key) is str else _fold(key)
+        if folded is not key:
+            if type(key) is str and folded == key:
+                folded = key  # one text less to keep
+            elif folded not in self._values:
+                self._keys[folded] = key
+        self._values[folded] = value
+        self.version += 1
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Returns the value of a key, or the default."""
+        return self._values.get(_fold(key), default)
 
     def __delitem__(self, key: Any) -> None:
-        del self._entries[_fold(key)]
+        folded = _fold(key)
+        del self._values[folded]
+        self._keys.pop(folded, None)
+        self.version += 1
 
     def __contains__(self, key: object) -> bool:
-        return _fold(key) in self._entries
+        return _fold(key) in self._values
 
     def __iter__(self) -> Iterator[Any]:
-        return iter([key for key, _ in self._entries.values()])
+        keys = self._keys
+        return iter([keys.get(folded, folded) for folded in self._values] if keys else list(self._values))
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._values)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({dict(self)!r})"
@@ -107,3 +148,34 @@ class OrderedDictionary(Hashtable):
     """System.Collections.Specialized.OrderedDictionary: what ``[ordered]@{}`` makes."""
 
     __slots__ = ()
+
+
+class CaseSensitiveHashtable(Hashtable):
+    """A Hashtable made with a comparer that minds case."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._values[key]
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._values[key] = value
+        self.version += 1
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Returns the value of a key, or the default."""
+        return self._values.get(key, default)
+
+    def __delitem__(self, key: Any) -> None:
+        del self._values[key]
+        self.version += 1
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+
+class OrderedHashtable(CaseSensitiveHashtable):
+    """System.Management.Automation.OrderedHashtable: what ConvertFrom-Json -AsHashtable makes; case matters."""
+
+    __slots__ = ()
+    net_type = "System.Management.Automation.OrderedHashtable"

@@ -1,6 +1,7 @@
 """Enumerations of the engine that parameters use. Names are the engine's own, so that texts and prefixes match.
 
-Another module declares its own as a subclass of `NetEnum` (or `NetFlags`); `types.enum_of` makes it a parameter's type.
+Another module declares its own as a subclass of `NetEnum` (or `NetFlags`), with ``net_type = nonmember("...")`` as its .NET name;
+`types.enum_of` makes it a parameter's type.
 """
 
 from __future__ import annotations
@@ -14,13 +15,30 @@ class NetEnum(IntEnum):
     def __str__(self) -> str:
         return self.name.removesuffix("_")
 
+    @classmethod
+    def undeclared(cls, number: int) -> NetEnum:
+        """Returns the member of that number, which need not be declared: its name is the number, as .NET shows it."""
+        if number in cls._value2member_map_:
+            return cls(number)
+        made = int.__new__(cls, number)
+        made._name_, made._value_ = str(number), number
+        return made
+
 
 class NetFlags(IntFlag):
     """An enumeration of bits: any combination of declared bits is a value."""
 
     def __str__(self) -> str:
-        named = [name for name, bits in names_of(type(self)).items() if bits and self & bits == bits]
-        return ", ".join(named) or next((name for name, bits in names_of(type(self)).items() if bits == self), str(int(self)))
+        """Returns the names of the bits, those of several bits first looked for; the number where a bit has no name."""
+        known = names_of(type(self))
+        rest, named = int(self), []
+        for name, bits in reversed(known.items()):
+            if bits == self:
+                return name
+            if bits and rest & bits == bits:
+                rest &= ~bits
+                named.append(name)
+        return str(int(self)) if rest or not named else ", ".join(reversed(named))
 
 
 def names_of(python: type[NetEnum] | type[NetFlags]) -> dict[str, int]:
@@ -84,9 +102,47 @@ class FileAttributes(NetFlags):
     NoScrubData = 0x20000
 
 
+class ErrorCategory(NetEnum):
+    """System.Management.Automation.ErrorCategory."""
+
+    NotSpecified = 0
+    OpenError = 1
+    CloseError = 2
+    DeviceError = 3
+    DeadlockDetected = 4
+    InvalidArgument = 5
+    InvalidData = 6
+    InvalidOperation = 7
+    InvalidResult = 8
+    InvalidType = 9
+    MetadataError = 10
+    NotImplemented = 11
+    NotInstalled = 12
+    ObjectNotFound = 13
+    OperationStopped = 14
+    OperationTimeout = 15
+    SyntaxError = 16
+    ParserError = 17
+    PermissionDenied = 18
+    ResourceBusy = 19
+    ResourceExists = 20
+    ResourceUnavailable = 21
+    ReadError = 22
+    WriteError = 23
+    FromStdErr = 24
+    SecurityError = 25
+    ProtocolError = 26
+    ConnectionError = 27
+    AuthenticationError = 28
+    LimitsExceeded = 29
+    QuotaExceeded = 30
+    NotEnabled = 31
+
+
 NET_NAMES: dict[type, str] = {
     ActionPreference: "System.Management.Automation.ActionPreference",
     ConfirmImpact: "System.Management.Automation.ConfirmImpact",
+    ErrorCategory: "System.Management.Automation.ErrorCategory",
     DayOfWeek: "System.DayOfWeek",
     FileAttributes: "System.IO.FileAttributes",
 }

@@ -8,7 +8,6 @@ Arithmetic on subclasses gives plain numbers: the operators of the language deci
 from __future__ import annotations
 
 import struct
-from decimal import Decimal
 from typing import ClassVar
 
 INT32_MIN, INT32_MAX = -(2**31), 2**31 - 1
@@ -106,47 +105,11 @@ def shortest_double(value: Single) -> float:
     return float(value)
 
 
+def fits_int32(number: int) -> bool:
+    """Whether Int32 holds the number."""
+    return INT32_MIN <= number <= INT32_MAX
+
+
 def fits_int64(number: int) -> bool:
     """Whether Int64 holds the number."""
     return INT64_MIN <= number <= INT64_MAX
-
-
-class LiteralInt(int):
-    """A bare integer literal that remembers the text it was written as (R2.9): ``0x10`` given to a string is ``0x10``."""
-
-    token_text: str
-
-
-class LiteralInt64(Int64):
-    """A bare Int64 literal that remembers its text (R2.9)."""
-
-    token_text: str
-
-
-class LiteralDouble(float):
-    """A bare Double literal that remembers its text (R2.9)."""
-
-    token_text: str
-
-
-class LiteralDecimal(Decimal):
-    """A bare Decimal literal that remembers its text (R2.9)."""
-
-    token_text: str
-
-
-def literal(value: int | float | Decimal, text: str) -> int | float | Decimal:
-    """Returns the number with the text it was typed as; types without a literal class come back unchanged."""
-    made: LiteralInt | LiteralInt64 | LiteralDouble | LiteralDecimal
-    if type(value) is int:
-        made = LiteralInt(value)
-    elif type(value) is Int64:
-        made = LiteralInt64(value)
-    elif type(value) is float:
-        made = LiteralDouble(value)
-    elif type(value) is Decimal:
-        made = LiteralDecimal(value)
-    else:
-        return value
-    made.token_text = text
-    return made

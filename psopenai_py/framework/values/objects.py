@@ -31,12 +31,13 @@ class TypeName(str):
 
 
 class Computed:
-    """A property whose value is computed from its object at each look (the engine's ScriptProperty)."""
+    """A property whose value is computed from its object at each look (the engine's ScriptProperty); it may have a setter."""
 
-    __slots__ = ("getter",)
+    __slots__ = ("getter", "setter")
 
-    def __init__(self, getter: Callable[[PSObject], object]) -> None:
+    def __init__(self, getter: Callable[[PSObject], object], setter: Callable[[PSObject, object], object] | None = None) -> None:
         self.getter = getter
+        self.setter = setter
 
 
 class PSObject:
@@ -46,8 +47,9 @@ class PSObject:
     property is taken.
     """
 
-    __slots__ = ("_folded", "_properties", "_unsettled", "type_names")
+    __slots__ = ("_folded", "_methods", "_properties", "_unsettled", "type_names")
     type_names: list[str]
+    _methods: dict[str, tuple[str, Callable[..., Any]]]
 
     def __init__(self, properties: Mapping[str, Any] | Iterable[tuple[str, Any]] = (), *, types: Iterable[str] = ()) -> None:
         self._properties: dict[str, Any] = dict(properties)
@@ -56,6 +58,9 @@ class PSObject:
         self.type_names = [*types, CUSTOM_OBJECT, "System.Object"]
 
     def __getattr__(self, name: str) -> Any:
+        if name == "type_names":  # made when it is looked at: most objects of a long list never need it
+            self.type_names = [CUSTOM_OBJECT, "System.Object"]
+            return self.type_names
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
         value = find(self, name)
@@ -94,8 +99,21 @@ def from_json(properties: dict[str, Any], types: tuple[str, ...] = ()) -> PSObje
     made._properties = properties
     made._folded = None
     made._unsettled = True
-    made.type_names = [*types, CUSTOM_OBJECT, "System.Object"]
+    if types:
+        made.type_names = [*types, CUSTOM_OBJECT, "System.Object"]
     return made
+
+
+def from_json_list(values: list[dict[str, Any]]) -> list[PSObject]:
+    """Wraps each dict as `from_json` does."""
+    wrapped, new = [], PSObject.__new__
+    for properties in values:
+        made = new(PSObject)
+        made._properties = properties
+        made._folded = None
+        made._unsettled = True
+        wrapped.append(made)
+    return wrapped
 
 
 def settled(value: Any) -> Any:
@@ -133,10 +151,13 @@ def key_of(obj: PSObject, name: str) -> str | None:
 
 def find(obj: PSObject, name: str) -> Any:
     """Returns a property's value, or `UNBOUND` where there is no such property."""
-    key = key_of(obj, name)
-    if key is None:
-        return UNBOUND
-    value = _settle(obj)[key]
+    properties = _settle(obj) if obj._unsettled else obj._properties
+    if name not in properties:
+        key = key_of(obj, name)
+        if key is None:
+            return UNBOUND
+        name = key
+    value = properties[name]
     return value.getter(obj) if type(value) is Computed else value
 
 
@@ -162,6 +183,35 @@ def set_property(obj: PSObject, name: str, value: Any) -> None:
     """Sets a property, or adds it at the end; the spelling of an existing one is kept."""
     _settle(obj)[key_of(obj, name) or name] = value
     obj._folded = None
+
+
+def remove_property(obj: PSObject, name: str) -> None:
+    """Removes a property, where there is one of that name."""
+    key = key_of(obj, name)
+    if key is not None:
+        del _settle(obj)[key]
+        obj._folded = None
+
+
+def add_method(obj: PSObject, name: str, method: Callable[..., Any]) -> None:
+    """Gives the object a method (the engine's ScriptMethod), called with the object and the arguments."""
+    if not methods(obj):
+        obj._methods = {}
+    obj._methods[name.casefold()] = (name, method)
+
+
+def method_of(obj: PSObject, name: str) -> Callable[..., Any] | None:
+    """Returns a method the object was given, None where there is none of that name."""
+    found = methods(obj).get(name.casefold())
+    return found[1] if found else None
+
+
+def methods(obj: PSObject) -> Mapping[str, tuple[str, Callable[..., Any]]]:
+    """Returns the methods the object was given, by folded name: the name as it was given, and the method."""
+    try:
+        return object.__getattribute__(obj, "_methods")  # type: ignore[no-any-return]  # the slot is set with the first method
+    except AttributeError:
+        return {}
 
 
 def add_type(obj: PSObject, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .collections import ArrayList, GenericList, Hashtable
 from .dates import DateTime, TimeSpan
 from .enums import DayOfWeek
+from .net_object import NetObject
 from .nothing import UNBOUND
 from .objects import PSObject, find
 from .scalars import ScriptBlock, SecureString, SwitchParameter, Uri, Version, utf16_length
@@ -64,6 +65,8 @@ _DATE: dict[str, Reader] = {
     "minute": lambda value: value.minute,
     "second": lambda value: value.second,
     "millisecond": lambda value: value.microsecond // 1000,
+    "microsecond": lambda value: value.microsecond % 1000,
+    "nanosecond": lambda value: value.tick * 100,
     "ticks": lambda value: value.ticks,
     "date": _day,
     "timeofday": _of_day,
@@ -78,6 +81,10 @@ _SPAN: dict[str, Reader] = {
     "minutes": lambda value: _part(value.ticks, 600_000_000, 60),
     "seconds": lambda value: _part(value.ticks, 10_000_000, 60),
     "milliseconds": lambda value: _part(value.ticks, 10_000, 1000),
+    "microseconds": lambda value: _part(value.ticks, 10, 1000),
+    "nanoseconds": lambda value: _part(value.ticks, 1, 10) * 100,
+    "totalmicroseconds": lambda value: value.ticks / 10,
+    "totalnanoseconds": lambda value: float(value.ticks * 100),
     "totaldays": lambda value: value.ticks / 864_000_000_000,
     "totalhours": lambda value: value.ticks / 36_000_000_000,
     "totalminutes": lambda value: value.ticks / 600_000_000,
@@ -121,9 +128,13 @@ def property_of(value: Any, name: str) -> Any:
     """
     if isinstance(value, PSObject):
         return find(value, name)
+    if isinstance(value, NetObject):
+        return value.find(name)
     folded = name.casefold()
     if isinstance(value, str):
-        return utf16_length(value) if folded == "length" else UNBOUND
+        if folded == "length":
+            return utf16_length(value)
+        return UNBOUND
     if value is None or isinstance(value, bool | int | float):
         return UNBOUND
     for known, readers in _BY_CLASS:

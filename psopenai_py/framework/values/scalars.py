@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NoReturn, final
 
+from .nothing import NOTHING
+
 
 class Char(str):
     """System.Char: a text of one UTF-16 code unit."""
@@ -55,7 +57,8 @@ ABSENT: Final = SwitchParameter(False)
 class Uri:
     """System.Uri: any text, absolute or relative; `str()` is the text as it was given."""
 
-    __slots__ = ("original",)
+    __slots__ = ("notes", "original")
+    notes: dict[str, Any]
 
     def __init__(self, original: str) -> None:
         self.original: Final = original
@@ -127,7 +130,8 @@ class XmlDocument:
 class Version:
     """System.Version: two to four non-negative numbers."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("notes", "parts")
+    notes: dict[str, Any]
 
     def __init__(self, *parts: int) -> None:
         self.parts: Final = parts
@@ -150,12 +154,13 @@ class Version:
 
 @final
 class Regex:
-    """System.Text.RegularExpressions.Regex: a pattern, kept as the text it was written as."""
+    """System.Text.RegularExpressions.Regex: a pattern, kept as the text it was written as, and names of RegexOptions."""
 
-    __slots__ = ("pattern",)
+    __slots__ = ("options", "pattern")
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, options: str = "None") -> None:
         self.pattern: Final = pattern
+        self.options: Final = options
 
     def __eq__(self, other: object) -> bool:
         return self.pattern == other.pattern if isinstance(other, Regex) else NotImplemented
@@ -181,6 +186,17 @@ class ScriptBlock:
     def __init__(self, text: str, invoke: Callable[[object], list[object]] | None = None) -> None:
         self.text = text
         self.invoke = invoke or self._cannot_run
+
+    def call(self, *arguments: object, item: object = NOTHING) -> list[object]:
+        """Runs the block with arguments, as a delegate is called, and returns what it wrote; `item` is ``$_``.
+
+        A Python callable takes one value, which is the first argument if there is any.
+        """
+        return self.invoke(arguments[0] if arguments else item)
+
+    def evaluate(self, item: object) -> list[object]:
+        """Runs the block as `invoke` does, for a value: an error in it is raised, even where a script would go on."""
+        return self.invoke(item)
 
     def _cannot_run(self, item: object) -> NoReturn:
         raise NotImplementedError(f"The script block {{{self.text}}} has no code behind it.")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from . import enums
 from .collections import Array, ArrayList, DictionaryEntry, GenericList, Hashtable, OrderedDictionary
 from .dates import DateTime, TimeSpan
+from .literals import LiteralDecimal, LiteralDouble, LiteralInt
+from .noted import NotedInteger
 from .numbers import (
     INT32_MAX,
     INT32_MIN,
@@ -21,10 +23,6 @@ from .numbers import (
     Int16,
     Int64,
     Integer,
-    LiteralDecimal,
-    LiteralDouble,
-    LiteralInt,
-    LiteralInt64,
     SByte,
     Single,
     UInt16,
@@ -47,9 +45,10 @@ class NetType(Generic[T]):
     `family` names the rules that convert to it (`framework.conversion`); `python` is the class of its values, or None where
     several classes share a type; `element` is the element or underlying type of an array, list or nullable. `convert` is for
     types from outside: it returns the value made of any other one, or raises ValueError with the reason why there is none.
+    `base` is what a class of a script derives from; its objects name the class as their `own_type`.
     """
 
-    __slots__ = ("convert", "element", "family", "is_value_type", "name", "python")
+    __slots__ = ("base", "convert", "element", "family", "is_value_type", "name", "python")
 
     def __init__(
         self,
@@ -60,6 +59,7 @@ class NetType(Generic[T]):
         element: NetType[Any] | None = None,
         is_value_type: bool = False,
         convert: Callable[[Any], T] | None = None,
+        base: NetType[Any] | None = None,
     ) -> None:
         self.name = name
         self.family = family
@@ -67,6 +67,7 @@ class NetType(Generic[T]):
         self.element = element
         self.is_value_type = is_value_type
         self.convert = convert
+        self.base = base
 
     @property
     def short_name(self) -> str:
@@ -123,6 +124,8 @@ IP_ADDRESS: NetType[IPAddress] = NetType("System.Net.IPAddress", "ipaddress", IP
 ENCODING: NetType[Any] = NetType("System.Text.Encoding", "encoding")
 XML: NetType[XmlDocument] = NetType("System.Xml.XmlDocument", "xml", XmlDocument)
 DICTIONARY_ENTRY: NetType[DictionaryEntry] = _value("System.Collections.DictionaryEntry", "entry", DictionaryEntry)
+RUNTIME_TYPE: NetType[NetType[Any]] = NetType("System.RuntimeType", "type", NetType)
+"""The type of a value that is itself a type, as ``[int]`` is; `NetType` is the class of these values."""
 ACTION_PREFERENCE: NetType[enums.ActionPreference]
 NULLABLE_NAME = "System.Nullable`1"
 LIST_NAME = "System.Collections.Generic.List`1"
@@ -145,7 +148,8 @@ def nullable(element: NetType[T]) -> NetType[T | None]:
 
 def enum_of(python: type[T]) -> NetType[T]:
     """Returns the type of an enumeration class."""
-    return NetType(enums.NET_NAMES.get(python, python.__name__), "enum", python, is_value_type=True)
+    named: str | None = getattr(python, "net_type", None)
+    return NetType(named or enums.NET_NAMES.get(python, python.__name__), "enum", python, is_value_type=True)
 
 
 STRING_ARRAY = array_of(STRING)
@@ -170,6 +174,17 @@ _NAMED: dict[str, NetType[Any]] = {
     "actionpreference": ACTION_PREFERENCE,
 }
 
+_SHORT_TEXTS: dict[str, str] = {known.name: text for text, known in reversed(_ACCELERATORS.items()) if text != "object"}
+
+
+def literal_text(known: NetType[Any]) -> str:
+    """Returns a type as a script writes it, which is its text: ``int`` for System.Int32, ``string[]`` for an array."""
+    if known.element is not None and known.family == "array" and known is not ARRAY:
+        return f"{literal_text(known.element)}[]"
+    if known.element is not None and known.family in ("list", "nullable"):
+        return f"{known.name.partition('`')[0]}[{literal_text(known.element)}]"
+    return _SHORT_TEXTS.get(known.name, known.name)
+
 
 def type_named(text: str) -> NetType[Any] | None:
     """Returns the type that a type literal's text names (``int``, ``string[]``, ``System.Nullable[int]``), or None."""
@@ -192,8 +207,9 @@ _BY_CLASS: dict[type, NetType[Any]] = {
     Char: CHAR, SwitchParameter: SWITCH, Decimal: DECIMAL, DateTime: DATETIME, TimeSpan: TIMESPAN, Uri: URI,
     Version: VERSION, Regex: REGEX, ScriptBlock: SCRIPT_BLOCK, SecureString: SECURE_STRING, Hashtable: HASHTABLE,
     OrderedDictionary: ORDERED, ArrayList: ARRAY_LIST, Single: SINGLE, LiteralDouble: DOUBLE, LiteralDecimal: DECIMAL,
-    LiteralInt64: LONG, Int64: LONG, Byte: BYTE, SByte: SBYTE, Int16: INT16, UInt16: UINT16, UInt32: UINT32, UInt64: UINT64,
+    Int64: LONG, Byte: BYTE, SByte: SBYTE, Int16: INT16, UInt16: UINT16, UInt32: UINT32, UInt64: UINT64,
     BigInteger: BIGINT, IPAddress: IP_ADDRESS, XmlDocument: XML, DictionaryEntry: DICTIONARY_ENTRY, bytes: array_of(BYTE),
+    NetType: RUNTIME_TYPE,
 }  # fmt: skip
 
 
@@ -202,7 +218,7 @@ def type_of(value: object) -> NetType[Any] | None:
     if value is None:
         return None
     kind = type(value)
-    if kind is int or kind is LiteralInt:
+    if kind is int or kind is LiteralInt or kind is NotedInteger:
         number = cast("int", value)
         if INT32_MIN <= number <= INT32_MAX:
             return INT
@@ -218,7 +234,11 @@ def type_of(value: object) -> NetType[Any] | None:
         return enum_of(kind)
     if (kind.__module__, kind.__name__) == ("uuid", "UUID"):  # by name: importing uuid costs as much as half an interpreter
         return GUID
-    for base in kind.__mro__[1:]:
+    own: NetType[Any] | None = getattr(value, "own_type", None)
+    if own is not None and own.family == "class":
+        return own
+    named: str | None = getattr(value, "net_type", None)  # objects that stand for one of .NET's say so
+    for base in () if named else kind.__mro__[1:]:
         if base in _BY_CLASS and base not in (int, Integer):
             return _BY_CLASS[base]
-    return NetType(f"{kind.__module__}.{kind.__qualname__}", "foreign", kind)
+    return NetType(named or f"{kind.__module__}.{kind.__qualname__}", "foreign", kind)
