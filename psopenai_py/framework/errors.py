@@ -13,11 +13,13 @@ PowerShellError                               the run-time root; `.record` is it
 ├── InputException                            a line of the input is no record
 ├── JsonException                             a text is no JSON, or a value has no JSON text
 ├── SettingsException                         a setting cannot be read or used
-├── CredentialException                       no usable credential was found
+├── CredentialException                       no credential was found
+│   └── UnusableCredentialException           one was found that cannot be sent
+├── KeyringException                          the system's keyring cannot be used
 └── HttpException                             a request failed; framework.http.errors has its branches
 
 MetadataException                             a developer's mistake in a declaration: not part of the run-time tree
-PipelineStop, StopUpstream                    signals, not errors: they unwind a pipeline that has enough
+PipelineStop, PipelineFailed, StopUpstream    signals, not errors: they unwind a pipeline that has enough
 """
 
 from __future__ import annotations
@@ -28,10 +30,16 @@ from typing import Any, ClassVar
 class ErrorRecord:
     """What is written to the error stream: an exception, its id, category and target, and the command it happened in.
 
-    `error_id` is the id without the command; `fully_qualified_error_id` has it (R11.2). `activity` is the command's name.
+    `error_id` is the id without the command; `fully_qualified_error_id` has it (R11.2). `activity` is the command's name,
+    `invocation_type` what stands in the id instead, such as the class of a compiled cmdlet, or None.
+    `invocation_info` says where in a script it happened, once a script knows. `recommended_action` is what the user might do.
     """
 
-    __slots__ = ("activity", "category", "details", "error_id", "exception", "reason", "target")
+    net_type: ClassVar[str] = "System.Management.Automation.ErrorRecord"
+    __slots__ = (
+        "activity", "category", "details", "error_id", "exception", "invocation_info", "invocation_type", "reason",
+        "recommended_action", "target",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -48,7 +56,10 @@ class ErrorRecord:
         self.category = category
         self.target = target
         self.activity = activity
+        self.invocation_type: str | None = None
+        self.invocation_info: Any = None
         self.details = details
+        self.recommended_action = ""
         self.reason = net_name(exception).rpartition(".")[2]
 
     @property
@@ -59,7 +70,23 @@ class ErrorRecord:
     @property
     def fully_qualified_error_id(self) -> str:
         """The id, a comma and the command (R11.2); metadata errors have no command."""
-        return f"{self.error_id},{self.activity}" if self.activity else self.error_id
+        command = self.activity if self.invocation_type is None else self.invocation_type
+        return f"{self.error_id},{command}" if command else self.error_id
+
+    def happened_in(self, activity: str, invocation_type: str = "") -> None:
+        """Names the command it happened in, unless one was named before."""
+        if not self.activity:
+            self.activity = activity
+            self.invocation_type = invocation_type or None
+
+    def copied(self, exception: BaseException) -> ErrorRecord:
+        """Returns a record that says the same, with that exception."""
+        made = ErrorRecord(exception, self.error_id, self.category, self.target, activity=self.activity, details=self.details)
+        made.invocation_type = self.invocation_type
+        made.invocation_info = self.invocation_info
+        made.reason = self.reason
+        made.recommended_action = self.recommended_action
+        return made
 
     def __str__(self) -> str:
         return self.message
@@ -73,12 +100,17 @@ class PowerShellError(Exception):
 
     A class states its error id, category and .NET name once; an instance may replace id and category. Raised in a cmdlet it
     costs the current record only, unless `terminating`. `exit_status` is the status of a process whose first error it is.
+    `thrown` marks what a script's ``throw`` raised, `stops` what the preference Stop made of an error, or what always ends a
+    script: both end more than the statement they happen in. `carried` marks an error that has left a command.
     """
 
     net_type: ClassVar[str] = "System.Management.Automation.RuntimeException"
     error_id: str = "RuntimeException"
     category: str = "NotSpecified"
     terminating: bool = False
+    thrown: bool = False
+    stops: bool = False
+    carried: bool = False
     target: object = None
     exit_status: int = 1
 
@@ -100,6 +132,10 @@ class PowerShellError(Exception):
         if self._record is None:
             self._record = ErrorRecord(self, self.error_id, self.category, self.target)
         return self._record
+
+    def use_record(self, record: ErrorRecord) -> None:
+        """Makes an existing record the one of this error, which only carries it."""
+        self._record = record
 
 
 class ParameterBindingException(PowerShellError):
@@ -134,24 +170,32 @@ class PSInvalidCastException(PowerShellError):
 
 
 class ValidationMetadataException(PowerShellError):
-    """A value was refused by a validator; `error_id` is the validator's own id (binding.md 9.2)."""
+    """A value was refused by a validator; `error_id` is the validator's own id (binding.md 9.2).
+
+    One that is `swallowed` makes a value by position go on to the next parameter set (binding.md 5.2).
+    """
 
     net_type = "System.Management.Automation.ValidationMetadataException"
     error_id = "ValidationFailure"
     category = "MetadataError"
+    swallowed: bool = False
 
 
 class ParseException(PowerShellError):
-    """A text is no PowerShell; `offset` and `length` say where, counted in characters of the text."""
+    """A text is no PowerShell; `offset` and `length` say where, counted in characters of the text.
+
+    `incomplete` says that it ends too early: more text could make it right.
+    """
 
     net_type = "System.Management.Automation.ParseException"
     category = "ParserError"
     terminating = True
 
-    def __init__(self, message: str, *, error_id: str, offset: int = 0, length: int = 1) -> None:
+    def __init__(self, message: str, *, error_id: str, offset: int = 0, length: int = 1, incomplete: bool = False) -> None:
         super().__init__(message, error_id=error_id)
         self.offset = offset
         self.length = length
+        self.incomplete = incomplete
 
 
 class CommandNotFoundException(PowerShellError):
@@ -181,7 +225,8 @@ class CmdletInvocationException(PowerShellError):
     @classmethod
     def of(cls, error: BaseException) -> CmdletInvocationException:
         """Returns the error that stands for a foreign exception."""
-        made = cls(str(error) or type(error).__name__, error_id=net_name(error))
+        text = _FOREIGN_TEXTS.get(type(error)) or str(error) or type(error).__name__
+        made = cls(text, error_id=net_name(error))
         made.__cause__ = error
         return made
 
@@ -193,6 +238,7 @@ class ActionPreferenceStopException(PowerShellError):
     error_id = "ActionPreferenceStop"
     category = "OperationStopped"
     terminating = True
+    stops = True
 
     def __init__(self, message: str, record: ErrorRecord | None = None) -> None:
         super().__init__(message)
@@ -225,22 +271,43 @@ class InputFailure:
 
 
 class SettingsException(PowerShellError):
-    """A setting cannot be read or used; the message names the file and the key."""
+    """A setting cannot be read or used; the message names the file and the key. It ends a script."""
 
     net_type = "System.ArgumentException"
     error_id = "InvalidSetting"
     category = "InvalidArgument"
     terminating = True
+    stops = True
 
 
 class CredentialException(PowerShellError):
-    """No usable credential was found; the message names each source that was asked."""
+    """No credential was found; the message names each source that was asked. It ends a script."""
 
     net_type = "System.ArgumentException"
     error_id = "System.ArgumentException"
     category = "AuthenticationError"
     terminating = True
+    stops = True
     exit_status = 4
+
+
+class UnusableCredentialException(CredentialException):
+    """A credential was found that cannot be sent as it is; a script goes on after it."""
+
+    stops = False
+
+
+class KeyringException(PowerShellError):
+    """The system's keyring cannot be used; the message says why. `is_absent`: there is none that could hold a secret."""
+
+    net_type = "System.InvalidOperationException"
+    error_id = "KeyringNotAvailable"
+    category = "ResourceUnavailable"
+    terminating = True
+
+    def __init__(self, message: str = "", *, is_absent: bool = False) -> None:
+        super().__init__(message)
+        self.is_absent = is_absent
 
 
 class MetadataException(Exception):
@@ -264,6 +331,18 @@ class PipelineStop(BaseException):
     """Unwinds a pipeline that is to stop at once: Ctrl-C, or a sink that closed."""
 
 
+class PipelineFailed(PipelineStop):
+    """A stage failed for good: it unwinds the commands whose output it took, none of which it is an error of.
+
+    `stage` is the one that failed, `error` what its pipeline raises in the end.
+    """
+
+    def __init__(self, stage: Any, error: PowerShellError) -> None:
+        super().__init__()
+        self.stage = stage
+        self.error = error
+
+
 class StopUpstream(PipelineStop):
     """A stage has enough: the stages before it end, those after it finish normally. `stage` is the one that said so."""
 
@@ -281,6 +360,12 @@ _FOREIGN_NAMES: dict[type[BaseException], str] = {
     FileNotFoundError: "System.IO.FileNotFoundException",
     PermissionError: "System.UnauthorizedAccessException",
     OSError: "System.IO.IOException",
+    MemoryError: "System.OutOfMemoryException",
+    RecursionError: "System.InsufficientExecutionStackException",
+}
+_FOREIGN_TEXTS: dict[type[BaseException], str] = {
+    MemoryError: "Exception of type 'System.OutOfMemoryException' was thrown.",
+    RecursionError: "Insufficient stack to continue executing the program safely.",
 }
 
 
@@ -295,9 +380,21 @@ def net_name(exception: BaseException) -> str:
     return "System.Exception"
 
 
-def enriched(exception: BaseException, activity: str) -> ErrorRecord:
+def leave(error: PowerShellError, activity: str, invocation_type: str = "") -> None:
+    """Names an error after the command that it ends, unless another command was named before.
+
+    What only the preference of the command made it stop is an error like any other for the caller then. What a script threw
+    belongs to no command, and the preference Stop goes all the way.
+    """
+    if error.thrown or error.carried or isinstance(error, ActionPreferenceStopException):
+        return
+    error.record.happened_in(activity, invocation_type)
+    error.carried = True
+    error.stops = type(error).stops
+
+
+def enriched(exception: BaseException, activity: str, invocation_type: str = "") -> ErrorRecord:
     """Returns the record of an exception with the command it happened in; the command that was named first stays."""
     record = exception.record if isinstance(exception, PowerShellError) else ErrorRecord(exception, net_name(exception))
-    if not record.activity:
-        record.activity = activity
+    record.happened_in(activity, invocation_type)
     return record

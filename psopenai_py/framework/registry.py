@@ -60,7 +60,7 @@ class Command:
         return self._metadata
 
     def create(self) -> Any:
-        """Returns a fresh instance: an object with begin, process and end whose ``__dict__`` takes the bound values."""
+        """Returns a fresh instance: an object with begin, process and end whose `binding_target` takes the bound values."""
         return self._load()()
 
     def __repr__(self) -> str:

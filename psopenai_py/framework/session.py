@@ -9,13 +9,17 @@ import os
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import PipelineStop
 from .registry import Registry
 from .streams.host import Host, SilentHost
-from .values.collections import Hashtable
+from .values.collections import ArrayList, Hashtable
+from .variables import CONSTANT, Scope, VariableRules
 from .waiting import wait_for
+
+if TYPE_CHECKING:
+    from .streams.streams import Streams
 
 T = TypeVar("T")
 
@@ -23,7 +27,8 @@ T = TypeVar("T")
 class Session:
     """Registry, variables, host and services of one user.
 
-    `variables` holds preference and global variables by name, without ``$``; `default_parameter_values` is
+    `variables` is the current scope: variables by name, without ``$``. Whoever runs a block in a scope of its own puts that scope
+    here and the one before back; outside of any block it is `globals`. `default_parameter_values` is
     ``$PSDefaultParameterValues``; `environ` is the environment the session reads, that of the process unless given.
     """
 
@@ -38,7 +43,10 @@ class Session:
         self.registry = registry or Registry()
         self.host: Host = host or SilentHost()
         self.environ: Mapping[str, str] = os.environ if environ is None else environ
-        self.variables = Hashtable()
+        self.globals = Scope()
+        self.globals.declare("Error", ArrayList(), VariableRules(options=frozenset({CONSTANT})))
+        self.variables = self.globals
+        self.streams: Streams | None = None  # those of the command that runs, for the code it runs
         self.default_parameter_values = Hashtable(default_parameter_values or {})
         self.single_command = False  # whether the process ends with this one command: the command line knows
         self.stopping = threading.Event()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from ..conversion.text import to_text
 from .cells import Clean, escaped
 from .list import list_lines
 from .table import Table
 from .views import LIST, TABLE, TEXT, View, entries_of, rows_of, view_of
+
+_DEEPEST: Final = 50
+"""How many lists inside each other are shown element by element."""
 
 
 class Formatter:
@@ -25,13 +28,16 @@ class Formatter:
         self._view: View | None = None
         self._table: Table | None = None
 
-    def lines(self, value: Any) -> Iterator[str]:
-        """Yields the lines of one object; null has none."""
+    def lines(self, value: Any, depth: int = 0) -> Iterator[str]:
+        """Yields the lines of one object; null has none. Lists inside lists are shown element by element, down to some depth."""
         if value is None:
             return
         if isinstance(value, list | tuple):
-            for item in value:
-                yield from self.lines(item)
+            if depth < _DEEPEST:
+                for item in value:
+                    yield from self.lines(item, depth + 1)
+            else:  # it may contain itself
+                yield from self._clean(to_text(value)).split("\n")
             return
         view = view_of(value, self._asked)
         if view.shape == TEXT:

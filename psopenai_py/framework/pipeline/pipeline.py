@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from types import BuiltinMethodType
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ActionPreferenceStopException, ErrorRecord, PipelineStop, PowerShellError, StopUpstream
-from ..streams.streams import ErrorList
+from ..binding.arguments import asks_for_help
+from ..errors import ActionPreferenceStopException, ErrorRecord, PipelineFailed, PipelineStop, PowerShellError, StopUpstream
+from ..streams.streams import ErrorList, Streams
+from .help_request import help_request
 from .stage import Call as Call
 from .stage import Stage
 
@@ -20,7 +23,8 @@ class PipelineProcessor:
 
     All commands are bound before any begins (R4.4). `input` are the objects for the first command, None where there is no
     input at all (R7.1, R7.2). `followed` says that somebody takes the output of the last command. `errors` are the error
-    records written so far, `most_errors` of them at most; an error that ends the pipeline is among them and is raised.
+    records written so far, `most_errors` of them at most; an error that ends the pipeline is among them and is raised. `within`
+    are the streams of the function that runs the pipeline, whose list of errors it shares.
     """
 
     def __init__(
@@ -31,8 +35,10 @@ class PipelineProcessor:
         input: Iterable[Any] | None = None,  # noqa: A002  # what it is everywhere
         followed: bool = False,
         most_errors: int | None = None,
+        within: Streams | None = None,
     ) -> None:
-        self.errors: list[ErrorRecord] = ErrorList(most_errors)
+        self.errors: list[ErrorRecord] = ErrorList(most_errors) if within is None else within.errors
+        self._within = within
         self._session = session
         self._calls = calls
         self._input = input
@@ -70,12 +76,13 @@ class PipelineProcessor:
             except Exception as error:
                 raise _SinkFailed(error) from error
 
-        self._deliver = deliver
+        raises_nothing = type(sink) is BuiltinMethodType and type(sink.__self__) is list  # the append of a list
+        self._deliver = sink if raises_nothing else deliver
         try:
             for _ in self._guarded():
                 pass
         except _SinkFailed as failed:
-            raise failed.error from None
+            raise failed.error from failed.error.__cause__
 
     def _guarded(self) -> Generator[None, None, None]:
         """Drives the pipeline, remembers what ended it, and cleans up after it."""
@@ -84,12 +91,19 @@ class PipelineProcessor:
         except PowerShellError as error:
             self._remember(error)
             raise
+        except PipelineFailed as failure:
+            if failure.stage not in self._stages:  # the failure of another pipeline, which this one runs in
+                raise
+            self._remember(failure.error)
+            raise failure.error from failure.error.__cause__
         finally:
             for stage in self._stages:
                 stage.close()
 
     def _remember(self, error: PowerShellError) -> None:
         record = error.record
+        if self._within is not None:  # a script that runs the pipeline does so itself
+            return
         if record not in self.errors and self._stages:
             self._stages[0].streams.remember(record)
         elif record not in self.errors:
@@ -110,14 +124,20 @@ class PipelineProcessor:
             yield
             yield from stages[0].feed(self._input, self._output)
         except StopUpstream as signal:
-            ended = stages.index(signal.stage)
+            ended = self._place_of(signal)
         while ended < len(stages):
             stage = stages[ended]
             ended += 1
             try:
                 yield from stage.end(self._output)
             except StopUpstream as signal:
-                ended = stages.index(signal.stage)
+                ended = self._place_of(signal)
+
+    def _place_of(self, signal: StopUpstream) -> int:
+        """Returns where the stage is that has enough; the signal of another pipeline, which this one runs in, goes on to that."""
+        if signal.stage not in self._stages:
+            raise signal
+        return self._stages.index(signal.stage)
 
     def _build(self) -> None:
         length = len(self._calls)
@@ -125,17 +145,23 @@ class PipelineProcessor:
             self._stages.append(
                 Stage(
                     self._session,
-                    call,
+                    help_request(self._session, call) if asks_for_help(call.items) else call,
                     self.errors,
                     position=index + 1,
                     length=length,
                     expecting_input=index > 0 or self._input is not None,
                     followed=index + 1 < length or self._followed,
+                    within=self._within,
                 )
             )
         for stage, following in zip(self._stages, self._stages[1:], strict=False):
-            stage.downstream = following.offer
-        self._stages[-1].downstream = self._deliver
+            stage.join(following.offer)
+        self._stages[-1].join(self._deliver)
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether no command wrote an error: ``$?`` afterwards."""
+        return not any(stage.streams.failed for stage in self._stages)
 
 
 class _SinkFailed(PipelineStop):
@@ -152,5 +178,5 @@ def run(processor: PipelineProcessor) -> list[Any]:
         return list(processor)
     except ActionPreferenceStopException as stop:
         if isinstance(stop.record.exception, PowerShellError) and stop.record.exception is not stop:
-            raise stop.record.exception from None
+            raise stop.record.exception from stop.record.exception.__cause__
         raise

@@ -17,11 +17,20 @@ if TYPE_CHECKING:
 _IMPACT = enum_of(ConfirmImpact)
 
 
-def decide(stage: Stage, metadata: CommandMetadata, target: str, action: str | None) -> bool:
-    """Returns whether to go on. Raises a terminating error where a question is due and nobody can answer (R10.13)."""
+def described(command_name: str, target: str, action: str | None) -> str:
+    """Returns the usual description of an action (R10.11)."""
+    return f'Performing the operation "{action or command_name}" on target "{target}".'
+
+
+def decide(
+    stage: Stage, metadata: CommandMetadata, description: str, question: str | None = None, caption: str | None = None
+) -> bool:
+    """Returns whether to go on with what the description says; `question` and `caption` are those of the question, if it is due.
+
+    Raises a terminating error where a question is due and nobody can answer (R10.13).
+    """
     if not metadata.supports_should_process:
         return True
-    description = f'Performing the operation "{action or stage.command_name}" on target "{target}".'
     bound, variables = stage.bound, stage.session.variables
     if bound.get("WhatIf", variables.get("WhatIfPreference")):
         stage.session.host.show(InformationRecord(f"What if: {description}", ("PSHOST",), stage.command_name))
@@ -36,8 +45,9 @@ def decide(stage: Stage, metadata: CommandMetadata, target: str, action: str | N
         error = PowerShellError(f"A question is due and nobody can answer it: {description}", category="InvalidOperation")
         error.terminating = True
         raise error
-    question = f"Are you sure you want to perform this action?\n{description}\n[Y] Yes  [N] No"
-    return stage.session.host.ask("Confirm", question, "Y/N").strip().casefold() in ("y", "yes")
+    asked = f"Are you sure you want to perform this action?\n{description}" if question is None else question
+    answer = stage.session.host.ask(caption or "Confirm", f"{asked}\n[Y] Yes  [N] No", "Y/N")
+    return answer.strip().casefold() in ("y", "yes")
 
 
 def _threshold(confirm: object, preference: object) -> ConfirmImpact:

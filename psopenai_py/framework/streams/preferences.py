@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..conversion.engine import convert
 from ..errors import PSInvalidCastException
 from ..values.enums import ActionPreference
-from ..values.types import ACTION_PREFERENCE
 
 SILENTLY_CONTINUE = ActionPreference.SilentlyContinue
 STOP = ActionPreference.Stop
@@ -49,6 +47,9 @@ def _first(*candidates: Any) -> ActionPreference:
         if isinstance(candidate, ActionPreference):
             return candidate
         if candidate is not None:
+            from ..conversion.engine import convert  # a preference seldom is anything else than one
+            from ..values.types import ACTION_PREFERENCE
+
             try:
                 known: ActionPreference = convert(candidate, ACTION_PREFERENCE)
             except PSInvalidCastException:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..values.net_object import NetObject
 
-class MessageRecord:
+
+class MessageRecord(NetObject, net_type="System.Management.Automation.InformationalRecord", properties=("Message",)):
     """A text written to a stream by a command."""
 
     __slots__ = ("command", "message")
@@ -15,6 +17,11 @@ class MessageRecord:
         self.message = message
         self.command = command
 
+    @property
+    def Message(self) -> str:  # the engine's name
+        """The text."""
+        return self.message
+
     def __str__(self) -> str:
         return self.message
 
@@ -22,28 +29,30 @@ class MessageRecord:
         return f"<{type(self).__name__} {self.message!r}>"
 
 
-class WarningRecord(MessageRecord):
+class WarningRecord(MessageRecord, net_type="System.Management.Automation.WarningRecord"):
     """A warning."""
 
     __slots__ = ()
     stream = "warning"
 
 
-class VerboseRecord(MessageRecord):
+class VerboseRecord(MessageRecord, net_type="System.Management.Automation.VerboseRecord"):
     """A verbose message."""
 
     __slots__ = ()
     stream = "verbose"
 
 
-class DebugRecord(MessageRecord):
+class DebugRecord(MessageRecord, net_type="System.Management.Automation.DebugRecord"):
     """A debug message."""
 
     __slots__ = ()
     stream = "debug"
 
 
-class InformationRecord:
+class InformationRecord(
+    NetObject, net_type="System.Management.Automation.InformationRecord", properties=("MessageData", "Source", "Tags")
+):
     """An information record: any object, with tags. ``PSHOST`` marks what Write-Host writes."""
 
     __slots__ = ("command", "data", "no_newline", "tags")
@@ -59,6 +68,24 @@ class InformationRecord:
     def message(self) -> str:
         """The text of the data."""
         return str(self.data)
+
+    @property
+    def MessageData(self) -> Any:  # the engine's names
+        """The data."""
+        return self.data
+
+    @property
+    def Source(self) -> str:
+        """The command that wrote it."""
+        return self.command
+
+    @property
+    def Tags(self) -> list[str]:
+        """The tags."""
+        return list(self.tags)
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class ProgressRecord:
