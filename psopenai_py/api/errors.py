@@ -13,7 +13,8 @@ HttpStatusError
         └── QuotaLimitExceededException 429, and waiting does not help
 
 Requests that got no answer raise the other branches of HttpException (framework.http.errors). Whatever the class, the id is
-``PSOpenAI.APIRequest.`` and the exception's name (deviations.md 9).
+``PSOpenAI.APIRequest.`` and the exception's name (deviations.md 9), and the target is the request, as method and address, where
+nothing better is known: a wait for a run puts the run's id there.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..framework.credentials.masks import redacted
-from ..framework.errors import JsonException, PowerShellError, net_name
+from ..framework.errors import ErrorRecord, JsonException, PowerShellError, net_name
 from ..framework.http.errors import (
     CertificateRefused,
     ConnectionFailed,
@@ -30,7 +31,9 @@ from ..framework.http.errors import (
     InvalidRequest,
     TimeoutExpired,
 )
-from ..framework.http.messages import Request, Response
+from ..framework.http.messages import Headers, Request, Response
+from ..framework.http.quote import quoted
+from ..framework.http.retry import asks_for_retry
 from ..framework.json_text import parse
 from ..framework.values.objects import get
 from .endpoints import is_assistants_era
@@ -76,6 +79,13 @@ class APIRequestException(HttpStatusError):
         self.Code = str(code) if isinstance(code, int) and not isinstance(code, bool) else _text(code)
 
     @property
+    def record(self) -> ErrorRecord:
+        """The record; its details are the message (module-behaviour 8.7)."""
+        if self._record is None:
+            self._record = ErrorRecord(self, self.error_id, self.category, self.target, details=str(self))
+        return self._record
+
+    @property
     def StatusCode(self) -> int:
         """The status code."""
         return self.status
@@ -113,7 +123,7 @@ class NotFoundException(APIRequestException):
     """404: no such object or route."""
 
     net_type = "NotFoundException"
-    advice = "Check the id, and that the key's project owns it."
+    advice = "Check the address and the id, and that the key's project owns it."
 
 
 class ConflictException(APIRequestException):
@@ -158,26 +168,34 @@ _BY_STATUS: dict[int, type[APIRequestException]] = {
 
 def error_of(request: Request, response: Response, service: str, secrets: tuple[str, ...] = ()) -> APIRequestException:
     """Returns the error that an answer means; the server's words are in it, secrets that it repeats are masked."""
+    response = _without_secrets(response, secrets)
     content = _parsed(response)
     said = get(content, "error")
     detail = said if isinstance(said, str) else _text(get(said, "message")) or ""
     kind = _class_of(response.status, said, detail)
-    where = f"{service} answered {request.place} with {response.status} ({response.reason or 'no reason'})"
-    said_so = redacted(detail, secrets)[:_LONGEST_QUOTE].rstrip()
-    if said_so:
-        where += f": {said_so.rstrip('.')}"
-    advice = ASSISTANTS_HINT if response.status == 404 and is_assistants_era(request.url) else None
-    error = kind(f"{redacted(where, secrets)}.", response, content, advice)
-    error.record.details = str(error)
+
+    def safe(text: str) -> str:
+        return redacted(text, secrets)
+
+    words = safe(detail)[:_LONGEST_QUOTE].rstrip() or quoted(response, safe)
+    what = safe(f"{service} answered {request.place} with {response.status} ({response.reason or 'no reason'})")
+    summary = f"{what}: {words.rstrip('.')}." if words else f"{what}."
+    error = kind(summary, response, content, _advice(kind, request, response))
+    error.target = safe(request.place)
     return error
 
 
-def with_api_id(error: HttpException, secrets: tuple[str, ...] = ()) -> HttpException:
+def with_api_id(error: HttpException, secrets: tuple[str, ...] = (), place: str | None = None) -> HttpException:
     """Returns a transport's error under the module's id, ``PSOpenAI.APIRequest.`` and its .NET class, and with an advice.
 
-    A request that was never sent keeps its own id. Secrets that the message repeats, with a server's words, are masked.
+    A request that was never sent keeps its own id. Secrets that the message repeats, with a server's words, are masked. `place`
+    is the request, as its target.
     """
-    if not isinstance(error, InvalidRequest | APIRequestException):
+    if isinstance(error, APIRequestException):
+        return error
+    if error.target is None and place is not None:
+        error.target = redacted(place, secrets)
+    if not isinstance(error, InvalidRequest):
         error.error_id = f"{ERROR_ID}.{net_name(error).rpartition('.')[2]}"
         advice = next((advice for kind, advice in _ADVICE if isinstance(error, kind)), "")
         error.args = (redacted(f"{error} {advice}".rstrip(), secrets),)
@@ -224,6 +242,25 @@ def _class_of(status: int, said: Any, message: str) -> type[APIRequestException]
     ):
         return QuotaLimitExceededException
     return kind
+
+
+def _advice(kind: type[APIRequestException], request: Request, response: Response) -> str | None:
+    """Returns the advice for an answer; None where that of the class fits."""
+    if response.status == 404 and is_assistants_era(request.url):
+        return ASSISTANTS_HINT
+    if kind is not APIRequestException:
+        return None
+    if response.status < 500:
+        return "Check the address: the API itself hardly answers so, a proxy or gateway in between may."
+    return "The service says that trying again does not help." if asks_for_retry(response.headers) is False else None
+
+
+def _without_secrets(response: Response, secrets: tuple[str, ...]) -> Response:
+    """Returns the answer as an error may keep it: whoever shows the error shows the answer."""
+    headers = Headers((name, redacted(value, secrets)) for name, value in response.headers.items())
+    text = response.content.decode("utf-8", "surrogateescape")
+    content = redacted(text, secrets).encode("utf-8", "surrogateescape")
+    return Response(response.status, redacted(response.reason, secrets), headers, content)
 
 
 def _parsed(response: Response) -> Any:

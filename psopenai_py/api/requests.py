@@ -12,6 +12,7 @@ from ..framework.errors import JsonException
 from ..framework.http.errors import HttpException, MalformedReply
 from ..framework.http.exchange import Exchange, transport_of
 from ..framework.http.messages import Headers, Request, Response
+from ..framework.http.quote import quoted
 from ..framework.http.url import with_query
 from ..framework.json_text import dump, parse_raw
 from ..framework.values.collections import Hashtable
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 Query = Sequence[tuple[str, str]]
 _LONGEST_QUOTE = 80
-_LONGEST_LOOK = 4000
-"""Bytes that are searched for secrets before they are quoted: one at the edge must not be cut and shown in part."""
 
 
 class Report(Protocol):
@@ -208,7 +207,7 @@ class Api:
         try:
             response = exchange.send(request, deadline)
         except HttpException as error:
-            with_api_id(error, self._secrets)
+            with_api_id(error, self._secrets, request.place)
             raise
         identity = response.headers.get("x-request-id")
         took = response.headers.get("openai-processing-ms")
@@ -225,15 +224,16 @@ class Api:
         self.report.write_warning(self._safe(f"{summary} The request is sent again in {delay:.3g} s."))
 
     def _malformed(self, request: Request, response: Response, what: str) -> HttpException:
-        came = self._safe(response.content[:_LONGEST_LOOK].decode("utf-8", "replace"))[:_LONGEST_QUOTE]
+        came = quoted(response, self._safe, _LONGEST_QUOTE)
         kind = response.content_type or "no content type"
-        quoted = f", beginning with {came!r}" if came else ""
+        beginning = f", beginning with '{came}'" if came else ""
         return with_api_id(
             MalformedReply(
-                f"The answer to {request.place} cannot be read: {what} ({kind}, {len(response.content)} bytes{quoted}). Check that "
-                "the address, which -ApiBase or OPENAI_API_BASE names, is that of the API itself."
+                f"The answer to {request.place} cannot be read: {what} ({kind}, {len(response.content)} bytes{beginning}). Check "
+                "that the address, which -ApiBase or OPENAI_API_BASE names, is that of the API itself."
             ),
             self._secrets,
+            request.place,
         )
 
     def _safe(self, text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..framework.errors import PowerShellError
-from ..framework.http.errors import MalformedReply
+from ..framework.http.errors import HttpException, MalformedReply
 from ..framework.streams.records import ProgressRecord
 from ..framework.values.objects import PSObject, get
 from .errors import ArgumentException, with_api_id
@@ -64,7 +64,8 @@ class StatusRule:
 def wait_for_run(api: Api, thread_id: str, run_id: str, rule: StatusRule, interval: float) -> PSObject:
     """Returns the run as it was when its wait was over. Raises HttpException; TimeoutExpired when -TimeoutSec is over.
 
-    Shows the status of every poll. A run that needs tool outputs is warned about, once: the wait goes on, someone may submit them.
+    The target of an error is the run's id: of many waits it tells which one failed. Shows the status of every poll. A run that
+    needs tool outputs is warned about, once: the wait goes on, someone may submit them.
     """
     activity = f"Waiting for run {run_id}"
     warned = False
@@ -76,7 +77,7 @@ def wait_for_run(api: Api, thread_id: str, run_id: str, rule: StatusRule, interv
         nonlocal warned
         status = text_of(run, "status")
         if not status:
-            raise with_api_id(MalformedReply(f"The answer for run {run_id} has no status.", target=run_id))
+            raise with_api_id(MalformedReply(f"The answer for run {run_id} has no status."))
         api.report.write_progress(ProgressRecord(activity, status))
         over = rule.is_over(status)
         if status.casefold() == "requires_action" and not over and not warned:
@@ -86,6 +87,9 @@ def wait_for_run(api: Api, thread_id: str, run_id: str, rule: StatusRule, interv
 
     try:
         return poll(api, fetch, is_over, interval=interval, what=f"The wait for run {run_id}")
+    except HttpException as error:
+        error.target = error.record.target = run_id
+        raise
     finally:
         api.report.write_progress(ProgressRecord(activity, completed=True))
 
@@ -106,10 +110,10 @@ def written(cmdlet: ApiCmdlet, run: PSObject) -> Iterator[PSObject]:
     yield run
     error = get(run, "last_error")
     if error is not None:
-        cmdlet.write_warning(f"{_told(run)}: {get(error, 'message')} ({get(error, 'code')}).")
+        cmdlet.write_warning(f"{_told(run)}: {_because(get(error, 'message'), get(error, 'code'))}.")
     incomplete = get(run, "incomplete_details")
     if incomplete is not None:
-        cmdlet.write_warning(f"{_told(run)}: {get(incomplete, 'reason')}.")
+        cmdlet.write_warning(f"{_told(run)}: {_because(get(incomplete, 'reason'))}.")
 
 
 def finished(cmdlet: ApiCmdlet, outcomes: Iterable[Outcome[PSObject]], rule: StatusRule) -> Iterator[PSObject]:
@@ -130,6 +134,13 @@ def finished(cmdlet: ApiCmdlet, outcomes: Iterable[Outcome[PSObject]], rule: Sta
 
 def _told(run: PSObject) -> str:
     return f"The run {get(run, 'id')} is {get(run, 'status')}"
+
+
+def _because(reason: object, code: object = None) -> str:
+    """Returns what a run says of its end; servers leave out what they like."""
+    told = [str(reason).rstrip(".")] if reason else []
+    told += [f"({code})"] if code else []
+    return " ".join(told) or "no reason is given"
 
 
 def _folded(statuses: Sequence[Any]) -> frozenset[str]:

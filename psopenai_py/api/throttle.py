@@ -82,7 +82,7 @@ class Letterbox:
 class Throttle(Generic[T]):
     """Runs up to `limit` tasks at once. With a limit of 1 a task runs at once, in the caller's own thread.
 
-    Each thread has a client of its own: the transport sees to that. `close` ends the pauses of all of them.
+    `close` ends the pauses of all of them.
     """
 
     def __init__(self, session: Session, limit: int) -> None:

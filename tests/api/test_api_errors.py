@@ -12,9 +12,9 @@ from psopenai_py.framework.http.retry import is_worth_retrying
 from psopenai_py.framework.json_text import dump
 
 
-def answered(status, error=None, url="http://h/v1/threads/t", secrets=()):
+def answered(status, error=None, url="http://h/v1/threads/t", secrets=(), headers=()):
     body = dump({"error": error}) if error is not None else b"<html>"
-    return error_of(Request("GET", url), Response(status, "Reason", Headers(), body), "OpenAI", secrets)
+    return error_of(Request("GET", url), Response(status, "Reason", Headers(headers), body), "OpenAI", secrets)
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,26 @@ def test_a_used_up_quota_is_not_tried_again():
     assert is_worth_retrying(answered(429, {"message": "slow down"}))
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "advised"),
+    [
+        (500, (), True), (503, [("x-should-retry", "true")], True), (503, [("x-should-retry", "false")], False), (418, (), False),
+        (429, (), True),
+    ],
+)  # fmt: skip
+def test_trying_again_is_advised_only_where_it_is_done(status, headers, advised):
+    made = answered(status, {"message": "m"}, headers=headers)
+    assert ("-MaxRetryCount" in str(made)) is advised is is_worth_retrying(made)
+
+
 def test_a_key_that_the_server_repeats_is_masked():
-    made = answered(401, {"message": "Incorrect API key provided: sk-secret"}, secrets=("sk-secret",))
+    made = answered(
+        401, {"message": "Incorrect API key provided: sk-secret"}, secrets=("sk-secret",), headers=[("x-key", "sk-secret")]
+    )
     assert "sk-secret" not in str(made)
     assert MASK in str(made)
+    assert "sk-secret" not in repr((made.Content, made.Response.content, made.Response.headers.items()))
+    assert made.Content.error.message.endswith(MASK)
 
 
 @pytest.mark.parametrize(

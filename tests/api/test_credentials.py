@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from psopenai_py.api.connection import connect, key_chain
+from psopenai_py.api.connection import connect, key_chain, keyring_of
 from psopenai_py.api.context import OpenAIContext
 from psopenai_py.api.enums import OpenAIApiType
 from psopenai_py.framework.credentials.masks import MASK, masked, redacted, secrets_among
@@ -14,7 +14,19 @@ from psopenai_py.framework.errors import CredentialException, SettingsException
 from psopenai_py.framework.values.scalars import SecureString, Uri
 from psopenai_py.surface import make_session
 
-PLACES = ("parameter", "context", "variable", "file", "environment")
+PLACES = ("parameter", "context", "variable", "file", "environment", "keyring")
+
+
+class Keyring:
+    """A keyring that holds one key."""
+
+    def __init__(self, key):
+        self.key = key
+        self.asked = 0
+
+    def look(self):
+        self.asked += 1
+        return self.key
 
 
 def session_with(tmp_path: Path, places, value=lambda place: f"sk-{place}-0123456789"):
@@ -27,6 +39,8 @@ def session_with(tmp_path: Path, places, value=lambda place: f"sk-{place}-012345
         session.service(OpenAIContext.for_session).update({"ApiKey": SecureString(value("context"))})
     if "variable" in places:
         session.variables["OPENAI_API_KEY"] = value("variable")
+    if "keyring" in places:
+        session.provide(keyring_of, Keyring(value("keyring")))
     return session, {"ApiKey": SecureString(value("parameter"))} if "parameter" in places else {}
 
 
@@ -42,6 +56,19 @@ def test_a_blank_value_counts_as_absent(tmp_path, blank):
         tmp_path, PLACES[blank:], lambda place: "  " if place == PLACES[blank] else f"sk-{place}-0123456789"
     )
     assert key_chain(session, bound).require().value == f"sk-{PLACES[blank + 1]}-0123456789"
+
+
+def test_the_keyring_is_asked_only_where_every_other_place_has_nothing(tmp_path):
+    session, _ = session_with(tmp_path, ("environment", "keyring"))
+    key_chain(session, {}).require()
+    assert session.service(keyring_of).asked == 0
+
+
+def test_the_keyring_holds_neither_base_nor_organization(tmp_path):
+    session, _ = session_with(tmp_path, ("keyring",))
+    connection = connect(session, {}, lambda message: None)
+    assert (connection.base, connection.organization) == ("https://api.openai.com/v1", "")
+    assert session.service(keyring_of).asked == 1
 
 
 def test_a_key_of_null_sets_the_context_aside(tmp_path):
@@ -64,12 +91,23 @@ def test_without_a_key_the_error_lists_every_place(tmp_path):
     hints = (
         "-ApiKey",
         "Set-OpenAIContext",
-        'session.variables["OPENAI_API_KEY"]',
-        f'api_key = "VALUE" in {tmp_path / "config.toml"}',
+        '$global:OPENAI_API_KEY = "VALUE"',
+        f"psopenai login --plain, or psopenai config set api_key - (in {tmp_path / 'config.toml'})",
         "set OPENAI_API_KEY in the environment",
+        "system keyring: psopenai login (it is switched off: keyring.backends.fail.Keyring is configured)",
     )
     assert [text.index(hint) for hint in hints] == sorted(text.index(hint) for hint in hints)
     assert (caught.value.exit_status, caught.value.terminating) == (4, True)
+
+
+@pytest.mark.parametrize("key", ["sk-one\nsk-two", "sk-schlüssel-0123456789", "sk-tab\tx-0123456789"])
+def test_a_key_that_cannot_be_sent_is_told_with_its_place(tmp_path, key):
+    session, bound = session_with(tmp_path, ("environment",), lambda place: key)
+    with pytest.raises(CredentialException) as caught:
+        connect(session, bound, lambda text: None)
+    assert "(environment variable OPENAI_API_KEY)" in str(caught.value)
+    assert key not in str(caught.value)
+    assert caught.value.exit_status == 4
 
 
 def test_verbose_lines_say_where_values_come_from_and_hide_the_key(tmp_path):
@@ -100,6 +138,7 @@ def test_a_secret_is_masked(secret, shown):
 
 def test_a_secret_that_others_repeat_is_masked():
     assert redacted("bad key: sk-x1", ["sk-x1", " "]) == f"bad key: {MASK}"
+    assert redacted(r"/?key=a%2Fb%2Bc, a/b+c, a\/b+c", ["a/b+c"]) == f"/?key={MASK}, {MASK}, {MASK}"
 
 
 @pytest.mark.parametrize(
@@ -159,8 +198,10 @@ def test_a_key_in_the_file_that_is_no_text_is_named(tmp_path):
 
 def test_azure_has_no_default_base(tmp_path):
     session, _ = session_with(tmp_path, ("environment",))
-    with pytest.raises(CredentialException, match="API base"):
+    with pytest.raises(SettingsException, match="No API base was found") as caught:
         connect(session, {"ApiType": OpenAIApiType.Azure}, lambda message: None)
+    assert (caught.value.exit_status, caught.value.terminating) == (1, True)
+    assert "psopenai config set api_base VALUE" in str(caught.value)
 
 
 @pytest.mark.parametrize(

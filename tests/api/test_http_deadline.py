@@ -14,8 +14,8 @@ import trustme
 
 from psopenai_py.framework.http.errors import CertificateRefused, ConnectionFailed, HttpException, TimeoutExpired
 from psopenai_py.framework.http.messages import Request
+from psopenai_py.framework.http.names import addresses_of
 from psopenai_py.framework.http.time_limit import LimitedBackend, TimeLimit
-from psopenai_py.framework.http.transport import Transport
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
@@ -54,13 +54,6 @@ def raw_server(pieces, pause=0.0, certificate=None, sent=lambda piece: None):
         yield listener.getsockname()[1]
         listener.shutdown(socket.SHUT_RDWR)
     thread.join()
-
-
-@pytest.fixture
-def transport():
-    made = Transport(time.monotonic)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +159,7 @@ def test_the_addresses_of_a_host_share_one_limit(monkeypatch, seconds, limits):
     limit = TimeLimit(lambda: passed)
     limit.start("GET http://h/x", 10)
     with pytest.raises((TimeoutExpired, OSError)):
-        LimitedBackend(NoAnswer(), limit).connect_tcp("h", 80)
+        LimitedBackend(NoAnswer(), limit, addresses_of).connect_tcp("h", 80)
     assert seen == [(f"192.0.2.{number}", left) for number, left in enumerate(limits, 1)]
 
 

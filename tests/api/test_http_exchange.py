@@ -187,19 +187,62 @@ def test_a_cookie_does_not_travel(server, transport, clock):
     assert "cookie" not in server.log[1].headers
 
 
-def test_each_thread_has_its_own_client(server, transport, clock):
+def test_as_many_connections_as_requests_at_once(server, transport, clock):
+    """Threads that come later use them again."""
     server.load({"GET /x": [{"text": "ok", "delay": 0.05}]})
     answers = []
-    threads = [
-        threading.Thread(target=lambda: answers.append(exchange(transport, clock).send(Request("GET", f"{server.url}/x")).content))
-        for _ in range(4)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == [b"ok"] * 4
-    assert len(transport._clients) == 4
+    for _ in range(3):
+        threads = [
+            threading.Thread(
+                target=lambda: answers.append(exchange(transport, clock).send(Request("GET", f"{server.url}/x")).content)
+            )
+            for _ in range(4)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert answers == [b"ok"] * 12
+    assert 1 <= sum(map(len, transport._idle.values())) <= 4
+
+
+def test_a_transport_that_closes_wakes_who_waits(server, clock):
+    """No thread stays behind, however long the server takes; a request after that leaves no connection."""
+    transport = Transport(clock.now)
+    server.load({"GET /x": [{"text": "ok", "delay": 60}], "GET /y": [{"text": "ok"}]})
+    failed = []
+
+    def ask():
+        try:
+            transport.send(Request("GET", f"{server.url}/x"))
+        except ConnectionFailed as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    while not server.sent():
+        thread.join(0.01)
+    transport.close()
+    thread.join(30)
+    assert len(failed) == 1
+    assert transport.send(Request("GET", f"{server.url}/y")).content == b"ok"
+    assert not transport._busy
+    assert not transport._idle
+
+
+@pytest.mark.parametrize(
+    "broken", [{"headers": {"Content-Encoding": "gzip"}, "text": "no gzip"}, {"text": "a" * 2000}, {"text": "", "gzip": True}]
+)
+def test_a_body_that_cannot_be_read_does_not_hide_the_status(server, transport, clock, broken):
+    server.load({"GET /x": [{"status": 503, **broken}, {"text": "ok"}]})
+    assert exchange(transport, clock, 1).send(Request("GET", f"{server.url}/x")).content == b"ok"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_to_nowhere_is_refused(server, transport, clock, status):
+    server.load({"GET /x": [{"status": status, "text": ""}]})
+    with pytest.raises(RedirectRefused, match=f"{status}.*without an address"):
+        exchange(transport, clock).send(Request("GET", f"{server.url}/x"))
 
 
 def test_a_request_shows_no_header():

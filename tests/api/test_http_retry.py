@@ -33,6 +33,8 @@ def answered(status, **headers):
         (answered(429, x_should_retry="false"), False),
         (answered(500), True),
         (answered(599), True),
+        (answered(799), True),
+        (answered(418), False),
         (ConnectionFailed("x"), True),
         (CertificateRefused("x"), False),
         (TimeoutExpired("x"), False),

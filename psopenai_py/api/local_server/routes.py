@@ -16,16 +16,21 @@ Query = Mapping[str, str]
 Action = Callable[..., Properties]
 
 ASSISTANT_ID = "asst_local"
+MODEL = "local-model"
+_MODEL_MADE = 1_700_000_000
+"""Unix time: the one model is as old on every server."""
 
 
 class LocalApi:
-    """Answers the routes of assistants, threads, messages, runs and steps. Any key is accepted, none is refused with 401."""
+    """Answers the routes of models, assistants, threads, messages, runs and steps. Any key will do; none is refused with 401."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._store = store = Store()
         self._make_assistant({"name": "Local assistant", "instructions": "Repeats what you write."}, identity=ASSISTANT_ID)
         self._actions: dict[tuple[str, str], Action] = {
+            ("GET", "models"): lambda query, body: {"object": "list", "data": [_model(MODEL)]},
+            ("GET", "models/*"): lambda query, body, model: _model(model),
             ("GET", "assistants"): lambda query, body: page(store.having("assistant"), query),
             ("POST", "assistants"): lambda query, body: self._make_assistant(body),
             ("GET", "assistants/*"): lambda query, body, assistant: store.get("assistant", assistant),
@@ -73,7 +78,7 @@ class LocalApi:
 
     def _make_assistant(self, body: Properties, identity: str | None = None) -> Properties:
         told: Properties = {name: a_text(body, name) for name in ("name", "description", "instructions")}
-        told |= {"model": a_text(body, "model") or "local-model", "tools": a_list(body, "tools")}
+        told |= {"model": a_text(body, "model") or MODEL, "tools": a_list(body, "tools")}
         return self._store.make("assistant", {**body, **told, "metadata": an_object(body, "metadata")}, identity)
 
     def _make_thread(self, body: Properties) -> Properties:
@@ -138,6 +143,13 @@ class LocalApi:
     def _get_step(self, query: Query, body: Properties, thread: str, run: str, step: str) -> Properties:
         self._run(thread, run)
         return self._store.get("thread.run.step", step, run_id=run)
+
+
+def _model(name: str) -> Properties:
+    """Returns the one model there is. Raises ApiError 404 for any other name."""
+    if name != MODEL:
+        raise ApiError(404, f"The model '{name}' does not exist or you do not have access to it.", code="model_not_found")
+    return {"id": MODEL, "object": "model", "created": _MODEL_MADE, "owned_by": "local"}
 
 
 def _has_key(request: ReceivedRequest) -> bool:

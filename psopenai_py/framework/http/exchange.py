@@ -9,11 +9,11 @@ from urllib.parse import urljoin
 from .errors import HttpException, HttpStatusError, InvalidRequest, RedirectRefused, TimeoutExpired
 from .messages import Headers, Request, Response
 from .retry import delay_before, is_worth_retrying
-from .transport import Transport
 from .url import origin
 
 if TYPE_CHECKING:
     from ..session import Session
+    from .transport import Transport
 
 MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -30,7 +30,7 @@ class Sends(Protocol):
 def transport_of(session: Session) -> Transport:
     """Returns the session's transport; the setting ``max_body_bytes`` bounds a body."""
     from ..settings import Settings
-    from .transport import DEFAULT_LIMIT
+    from .transport import DEFAULT_LIMIT, Transport
 
     return Transport(session.now, limit=session.service(Settings.for_session).number("max_body_bytes", DEFAULT_LIMIT))
 
@@ -84,7 +84,9 @@ class Exchange:
         for _ in range(MOST_REDIRECTS + 1):
             response = self._transport.send(request, deadline)
             location = response.headers.get("location")
-            if response.status in _REDIRECTS and location:
+            if response.status in _REDIRECTS:
+                if not location:
+                    raise RedirectRefused(f"{request.place} was redirected ({response.status}) without an address to go to.")
                 request = redirected(request, response.status, location)
                 continue
             if response.status >= 300:

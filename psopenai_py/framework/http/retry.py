@@ -17,16 +17,21 @@ LONGEST_WAIT = 129.0
 def is_worth_retrying(error: HttpException) -> bool:
     """Whether the same request may succeed later: as the server says, after 429 and 5xx, after a connection failure.
 
-    A certificate that was refused is refused again.
+    A certificate that was refused is refused again. A status beyond 599 counts as 5xx (RFC 9110, section 15).
     """
     if isinstance(error, ConnectionFailed):
         return not isinstance(error, CertificateRefused)
     if not isinstance(error, HttpStatusError):
         return False
-    said = (error.response.headers.get("x-should-retry") or "").strip().lower()
-    if said in ("true", "false"):
-        return said == "true"
-    return (error.status == 429 or 500 <= error.status <= 599) and not error.is_final
+    said = asks_for_retry(error.response.headers)
+    if said is not None:
+        return said
+    return (error.status == 429 or error.status >= 500) and not error.is_final
+
+
+def asks_for_retry(headers: Headers) -> bool | None:
+    """Whether a server asks for the same request again, or for none; None where it says nothing of it."""
+    return {"true": True, "false": False}.get((headers.get("x-should-retry") or "").strip().lower())
 
 
 def delay_before(error: HttpException, retry: int, unix_time: Callable[[], float] = time.time) -> float:

@@ -1,11 +1,12 @@
 """The time a request has left, and connections that keep to it.
 
 A client's own limit is for one operation: a server that sends a byte now and then would be waited for without end. So every
-read and write of a connection asks anew how much is left. The lookup of a name is the one step that cannot be cut.
+read and write of a connection asks anew how much is left.
 """
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +18,7 @@ _PIECE = 1 << 16
 
 
 class TimeLimit:
-    """How long the current request of one thread may go on."""
+    """How long the current request of one client may go on."""
 
     __slots__ = ("_deadline", "_now", "_place")
 
@@ -46,18 +47,19 @@ class TimeLimit:
 
 
 class LimitedBackend:
-    """Opens the connections of a client's pool; it stands in the place of `inner`, the pool's own network backend."""
+    """Opens the connections of a client's pool; `inner` is the usual network backend, `addresses_of` looks a host up."""
 
-    __slots__ = ("_inner", "_limit")
+    __slots__ = ("_addresses_of", "_inner", "_limit")
 
-    def __init__(self, inner: Any, limit: TimeLimit) -> None:
+    def __init__(self, inner: Any, limit: TimeLimit, addresses_of: Callable[[str, int, TimeLimit], list[str]]) -> None:
         self._inner = inner
         self._limit = limit
+        self._addresses_of = addresses_of
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> LimitedStream:
         """Returns a connection to the first address of the host that takes one; what is left is one limit for all addresses."""
         refused: Exception | None = None
-        for address in _addresses(host, port):
+        for address in self._addresses_of(host, port, self._limit):
             left = self._limit.left()
             try:
                 return LimitedStream(self._inner.connect_tcp(address, port, timeout=left, **options), self._limit)
@@ -90,15 +92,12 @@ class LimitedStream:
         return LimitedStream(self._inner.start_tls(ssl_context, server_hostname, timeout=self._limit.left()), self._limit)
 
     def close(self) -> None:
-        """Closes the connection."""
+        """Closes the connection; another thread that still waits on it is woken."""
+        connection = self._inner.get_extra_info("socket")
+        with contextlib.suppress(OSError):  # the other side was faster
+            connection.shutdown(socket.SHUT_RDWR)
         self._inner.close()
 
     def get_extra_info(self, info: str) -> Any:
         """Returns what the pool asks of its connection, such as whether it can still be used."""
         return self._inner.get_extra_info(info)
-
-
-def _addresses(host: str, port: int) -> list[str]:
-    """Returns the addresses of a host in the order to try them. Raises OSError for a name that nobody knows."""
-    found = [entry[4] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    return [f"{place[0]}%{place[3]}" if len(place) > 3 and place[3] else str(place[0]) for place in found]

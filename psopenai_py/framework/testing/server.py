@@ -3,24 +3,33 @@
     with ScriptedServer({"GET /v1/x": [{"status": 503}, {"json": {"id": 1}}]}) as server:
         ...  server.url, server.log
 
-A reply is a mapping: ``status`` (200), its ``reason``, ``headers``, and one of ``json``, ``text``, ``base64``; ``delay`` in
-seconds before it, ``close`` to break the connection off instead. The last reply of a route is repeated. A route may end in
-``*`` (any rest); the query is not part of it. Run as a program it takes a port and a file of routes.
+A reply is a mapping; `replies` has its keys, and the faults that can be asked for: delays, connections that break off, bodies that
+do not end, replies that are none. The last reply of a route is repeated. A route may end in ``*`` (any rest); the query is not
+part of it. With `tls`, an SSL context with a certificate, the server speaks https. Run as a program it takes a port and a file
+of routes.
 """
 
 from __future__ import annotations
 
-import base64
+import contextlib
 import json
 import socket
+import struct
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
-Reply = Mapping[str, Any]
+from .replies import Message
+from .replies import Reply as Reply
+
+if TYPE_CHECKING:
+    import ssl
+
+_AT_ONCE = struct.pack("ii", 1, 0)
+"""SO_LINGER: a socket that is closed forgets what was not sent and resets the connection."""
 Routes = Mapping[str, Sequence[Reply]]
 
 
@@ -61,7 +70,13 @@ class ScriptedServer:
     """
 
     def __init__(
-        self, routes: Routes | None = None, *, handler: Handler | None = None, port: int = 0, keeps_log: bool = True
+        self,
+        routes: Routes | None = None,
+        *,
+        handler: Handler | None = None,
+        port: int = 0,
+        keeps_log: bool = True,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._lock = threading.Lock()
         self._routes: Routes = routes or {}
@@ -70,7 +85,7 @@ class ScriptedServer:
         self._keeps_log = keeps_log
         self._stopping = threading.Event()
         self.log: list[ReceivedRequest] = []
-        self._server = _Listener(("127.0.0.1", port), self)
+        self._server = _Listener(("127.0.0.1", port), self, tls)
         self._thread: threading.Thread | None = None
 
     @property
@@ -81,7 +96,7 @@ class ScriptedServer:
     @property
     def url(self) -> str:
         """The root of its addresses, without a slash at the end."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self._server.tls else 'http'}://127.0.0.1:{self.port}"
 
     def load(self, routes: Routes) -> None:
         """Replaces the routes, and forgets the requests so far."""
@@ -119,15 +134,15 @@ class ScriptedServer:
         hit = self._hits[key] = self._hits.get(key, 0) + 1
         return replies[min(hit, len(replies)) - 1]
 
-    def start(self) -> ScriptedServer:
+    def start(self) -> Self:
         """Begins to answer, in a thread of its own."""
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._thread.start()
         return self
 
-    def delay(self, seconds: float) -> None:
-        """Waits, but not beyond the server's own end."""
-        self._stopping.wait(seconds)
+    def delay(self, seconds: float) -> bool:
+        """Waits, but not beyond the server's own end; returns whether that has come."""
+        return self._stopping.wait(seconds)
 
     def stop(self) -> None:
         """Closes every connection and the port."""
@@ -142,7 +157,7 @@ class ScriptedServer:
         """Answers in this thread until it is interrupted."""
         self._server.serve_forever(poll_interval=0.5)
 
-    def __enter__(self) -> ScriptedServer:
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(self, *_: object) -> None:
@@ -155,8 +170,9 @@ class _Listener(ThreadingHTTPServer):
     daemon_threads = False
     request_queue_size = 128
 
-    def __init__(self, address: tuple[str, int], server: ScriptedServer) -> None:
+    def __init__(self, address: tuple[str, int], server: ScriptedServer, tls: ssl.SSLContext | None) -> None:
         self.scripted = server
+        self.tls = tls
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
         super().__init__(address, _Connection)
@@ -165,6 +181,21 @@ class _Listener(ThreadingHTTPServer):
         with self._guard:
             self._open.add(request)
         super().process_request(request, client_address)
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Answers the requests of a connection; TLS begins in its own thread, so that a slow client holds up nobody."""
+        if self.tls is None:
+            super().finish_request(request, client_address)
+            return
+        secure = self.tls.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
+        with self._guard:
+            self._open.discard(request)  # its connection is the other socket's now
+            self._open.add(secure)
+        try:
+            secure.do_handshake()
+            super().finish_request(secure, client_address)
+        finally:
+            self.shutdown_request(secure)
 
     def shutdown_request(self, request: Any) -> None:
         with self._guard:
@@ -175,10 +206,8 @@ class _Listener(ThreadingHTTPServer):
         with self._guard:
             waiting = list(self._open)
         for connection in waiting:
-            try:
+            with contextlib.suppress(OSError):  # the client was faster
                 connection.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # the client was faster
         super().server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -200,27 +229,23 @@ class _Connection(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         request = ReceivedRequest(self.command, self.path, dict(self.headers.items()), self._body())
-        reply = self.server.scripted.answer(request)
+        scripted = self.server.scripted
+        reply = scripted.answer(request)
         if reply.get("delay"):
-            self.server.scripted.delay(float(reply["delay"]))
-        if reply.get("close"):
-            self.close_connection = True
-            return
-        headers = dict(reply.get("headers", {}))
-        if "base64" in reply:
-            body = base64.b64decode(reply["base64"])
-        elif "text" in reply:
-            body = str(reply["text"]).encode()
-        else:
-            body = json.dumps(reply.get("json")).encode()
-            headers.setdefault("Content-Type", "application/json")
-        self.send_response(int(reply.get("status", 200)), reply.get("reason"))
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+            scripted.delay(float(reply["delay"]))
+        message = Message(reply)
+        self.close_connection = self.close_connection or not message.keeps_connection
+        for piece in message.pieces():
+            if scripted.delay(message.pause):
+                self.close_connection = True
+                break
+            self.wfile.write(piece)
+            if message.pause:
+                self.wfile.flush()
         self.wfile.flush()
+        if message.resets:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+            self.connection.close()
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
