@@ -1,7 +1,8 @@
 """Where the requests of one invocation go, and as whom: each value from the first place that has it.
 
 A parameter wins over the context, the context over the session's global variable, that over the config file, that over the
-environment. Blank counts as absent. A key or a base given as ``$null`` sets the context's own aside.
+environment. The system's keyring is asked last, for the key alone. Blank counts as absent. A key or a base given as ``$null``
+sets the context's own aside.
 """
 
 from __future__ import annotations
@@ -10,21 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..framework.credentials.chain import Chain, Source, Sourced, from_environment, from_setting, from_value, from_variable
-from ..framework.credentials.masks import MASK, masked, secrets_among
-from ..framework.errors import SettingsException
+from ..framework.credentials.masks import secrets_among
+from ..framework.errors import SettingsException, UnusableCredentialException
 from ..framework.http.messages import Headers
-from ..framework.http.url import is_http_url, query_of, without_query
+from ..framework.http.url import is_http_url, query_of
 from ..framework.settings import Settings
 from ..framework.values.scalars import SecureString, Uri
 from .context import OpenAIContext
 from .endpoints import DEFAULT_BASE, azure_url, openai_url
 from .enums import OpenAIApiType
+from .masks import shown_base, shown_key, shown_organization
+from .settings import API_KEY, APPLICATION
 
 if TYPE_CHECKING:
+    from ..framework.credentials.keyring_source import KeyringSource
     from ..framework.session import Session
 
-KEY_PREFIXES = ("sk-proj-", "sk-")
-ORGANIZATION_PREFIXES = ("org-",)
+KEYRING = "system keyring"
+_UNUSABLE = "System.ArgumentException"
 
 
 class ApiConnection:
@@ -82,7 +86,8 @@ class ApiConnection:
 def connect(session: Session, bound: Mapping[str, Any], say: Callable[[str], None]) -> ApiConnection:
     """Returns the connection for an invocation with these bound parameters; `say` is told where each value came from.
 
-    Raises CredentialException where no key is found, SettingsException for a base that is no absolute http or https address.
+    Raises CredentialException where no key is found, UnusableCredentialException for one that cannot be sent; SettingsException
+    for a base that is no absolute http or https address.
     """
     context = session.service(OpenAIContext.for_session)
 
@@ -90,13 +95,16 @@ def connect(session: Session, bound: Mapping[str, Any], say: Callable[[str], Non
         return bound[name] if name in bound else context.get(name)
 
     key = key_chain(session, bound).require()
-    say(f"The API key {masked(key.value, KEY_PREFIXES)} comes from: {key.source}.")
+    say(f"The API key {shown_key(key.value)} comes from: {key.source}.")
+    if not (key.value.isascii() and key.value.isprintable()):
+        reason = "it has control characters, or signs beyond ASCII"
+        raise UnusableCredentialException(f"The API key cannot be sent: {reason} ({key.source}).")
     is_azure = given("ApiType") == OpenAIApiType.Azure
-    base = _base(session, bound, is_azure=is_azure)
-    say(f"Requests go to {without_query(base.value)} (from: {base.source}).")
+    base = find_base(session, bound, is_azure=is_azure)
+    say(f"Requests go to {shown_base(base.value)} (from: {base.source}).")
     organization = organization_chain(session, bound).find()
     if organization:
-        say(f"The organization {masked(organization.value, ORGANIZATION_PREFIXES)} comes from: {organization.source}.")
+        say(f"The organization {shown_organization(organization.value)} comes from: {organization.source}.")
     return ApiConnection(
         base=base.value,
         key=SecureString(key.value),
@@ -109,9 +117,17 @@ def connect(session: Session, bound: Mapping[str, Any], say: Callable[[str], Non
     )
 
 
+def keyring_of(session: Session | None = None) -> KeyringSource:
+    """Returns the key's place in the system's keyring; also for `Session.service`."""
+    from ..framework.credentials.keyring_source import KeyringSource
+
+    return KeyringSource(APPLICATION, API_KEY)
+
+
 def key_chain(session: Session, bound: Mapping[str, Any]) -> Chain:
     """Returns the places of the API key."""
-    return Chain("API key", _places(session, bound, "ApiKey", "OPENAI_API_KEY", "api_key"))
+    keyring = Source(KEYRING, "psopenai login", lambda: session.service(keyring_of).look())
+    return Chain("API key", [*_places(session, bound, "ApiKey", "OPENAI_API_KEY", API_KEY), keyring])
 
 
 def base_chain(session: Session, bound: Mapping[str, Any]) -> Chain:
@@ -129,8 +145,12 @@ def _places(session: Session, bound: Mapping[str, Any], parameter: str, variable
     if bound.get(parameter, "") is not None:
         stored = session.service(OpenAIContext.for_session).get(parameter)
         yield from_value("context", f"Set-OpenAIContext -{parameter} VALUE, earlier in the same session", _plain(stored))
-    yield from_variable(session.variables, variable)
-    yield from_setting(session.service(Settings.for_session), setting)
+    yield from_variable(session.globals, variable)
+    settings = session.service(Settings.for_session)
+    how_to_set = (
+        "psopenai login --plain, or psopenai config set api_key -" if setting == API_KEY else f"psopenai config set {setting} VALUE"
+    )
+    yield from_setting(settings, setting, f"{how_to_set} (in {settings.path})")
     yield from_environment(session.environ, variable)
 
 
@@ -138,19 +158,20 @@ def _plain(value: object) -> object:
     return value.original if isinstance(value, Uri) else value
 
 
-def _base(session: Session, bound: Mapping[str, Any], *, is_azure: bool) -> Sourced:
-    found = base_chain(session, bound).find()
+def find_base(session: Session, bound: Mapping[str, Any], *, is_azure: bool) -> Sourced:
+    """Returns the API's address; for OpenAI there is a default. Raises SettingsException for none, or one that is no address."""
+    chain = base_chain(session, bound)
+    found = chain.find()
     if found is None:
         if is_azure:
-            base_chain(session, bound).require()
+            raise SettingsException(chain.missing({}), error_id=_UNUSABLE)
         return Sourced(DEFAULT_BASE, "default")
     if not is_http_url(found.value):
-        _, at, host = found.value.rpartition("@")
-        shown = without_query(f"{MASK}@{host}" if at else found.value)
+        shown = shown_base(found.value)
         raise SettingsException(
             f"The API base '{shown}' ({found.source}) is not usable: it must be an absolute http or https address without user "
             "name and password, such as https://api.openai.com/v1.",
-            error_id="System.ArgumentException",
+            error_id=_UNUSABLE,
             target=shown,
         )
     return found

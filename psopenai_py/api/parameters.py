@@ -14,9 +14,9 @@ AUTH_TYPES = ("openai", "azure", "azure_ad")
 
 API_KEY_HELP = (
     "The key that is sent, as text or as a SecureString. Other users of a machine can read the command line of a process: "
-    "on a shared machine, keep the key in the config file (api_key) or in the environment variable OPENAI_API_KEY. Without "
-    "-ApiKey it comes from the first of these that has one: the context, the session's variable OPENAI_API_KEY, the config file, "
-    "the environment."
+    "`psopenai login` keeps the key in the system's keyring instead. Without -ApiKey it comes from the first of these that has "
+    "one: the context, the session's variable OPENAI_API_KEY, the config file (api_key), the environment variable "
+    "OPENAI_API_KEY, the system's keyring."
 )
 
 

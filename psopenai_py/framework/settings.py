@@ -6,18 +6,20 @@ The only file that imports platformdirs, at use.
 from __future__ import annotations
 
 import os
-import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .errors import SettingsException
+from .private_file import others_may_read
 
 if TYPE_CHECKING:
     from .session import Session
 
 FILE_NAME = "config.toml"
 DEFAULTS = "defaults"
+MOST_BYTES = 1 << 20
+"""A settings file is smaller: what is larger is some other file, or a device that never ends."""
 
 
 class Settings:
@@ -84,26 +86,36 @@ class Settings:
 
     @property
     def defaults(self) -> Mapping[str, Any]:
-        """The table ``[defaults]``: default values of parameters, ``"Start-Thing:Name" = value``."""
+        """The table ``[defaults]``: default values of parameters, ``"Start-Thing:Name" = value``; a table is a dictionary."""
         table = self._read().get(DEFAULTS, {})
         if not isinstance(table, dict):
             raise self._unusable(DEFAULTS, f"a table is expected, not {_kind(table)}")
         for key, value in table.items():
-            if isinstance(value, dict):
+            if isinstance(value, dict) and ":" not in key:
                 raise self._unusable(
                     f"{DEFAULTS}.{key}", 'a key with a dot or colon is put in quotes: "Start-Thing:Name" = "value"'
                 )
         return table
 
-    def warnings(self, secrets: Iterable[str]) -> list[str]:
-        """Returns what a user should know: that the file holds one of the secrets named and others may read it.
+    def warnings(self, is_secret: Callable[[str], bool]) -> list[str]:
+        """Returns what a user should know: that the file holds a secret and others may read it.
 
-        Nothing is said where the system keeps no such modes.
+        `is_secret` tells it by the name: of a setting, or ``defaults.KEY``. Nothing is said where the system keeps no such modes.
         """
-        held = [name for name in secrets if name in self._read()]
-        if not held or os.name != "posix" or not os.stat(self.path).st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        held = [name for name, _ in self.entries() if is_secret(name)]
+        if not held or not others_may_read(self.path):
             return []
         return [f"Other users may read {self.path}, which holds {', '.join(held)}. Take their right away: chmod 600 '{self.path}'"]
+
+    def entries(self) -> list[tuple[str, Any]]:
+        """Returns every setting with its name, in the order of the file; those of ``[defaults]`` as ``defaults.KEY``."""
+        found: list[tuple[str, Any]] = []
+        for name, value in self._read().items():
+            if name == DEFAULTS:
+                found += [(f"{DEFAULTS}.{key}", default) for key, default in self.defaults.items()]
+            else:
+                found.append((name, value))
+        return found
 
     def _read(self) -> dict[str, Any]:
         if self._content is None:
@@ -111,24 +123,43 @@ class Settings:
         return self._content
 
     def _parsed(self) -> dict[str, Any]:
-        try:
-            with open(self.path, "rb") as file:
-                data = file.read()
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise SettingsException(f"The settings file {self.path} cannot be read: {error.strerror or error}.") from error
-        import tomllib
-
-        try:
-            return tomllib.loads(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise SettingsException(f"The settings file {self.path} is not UTF-8.") from None
-        except tomllib.TOMLDecodeError as error:
-            raise SettingsException(f"The settings file {self.path} is not TOML: {error}.") from error
+        text = read_text(self.path)
+        return parse(text, self.path) if text else {}
 
     def _unusable(self, key: str, reason: str) -> SettingsException:
         return SettingsException(f"The setting {key} in {self.path} cannot be used: {reason}.", target=key)
+
+
+def read_text(path: str) -> str | None:
+    """Returns the text of a settings file, None where there is none. Raises SettingsException for one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise SettingsException(f"The settings file {path} cannot be read: {reason_of(error)}.", target=path) from error
+    if len(data) > MOST_BYTES:
+        raise SettingsException(f"The settings file {path} is larger than {MOST_BYTES} bytes.", target=path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsException(f"The settings file {path} is not UTF-8.", target=path) from None
+
+
+def parse(text: str, path: str) -> dict[str, Any]:
+    """Returns the content of a settings file. Raises SettingsException, which names the file, for what is no TOML."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsException(f"The settings file {path} is not TOML: {error}.", target=path) from error
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Returns what the system says about a file, without the path."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _kind(value: object) -> str:

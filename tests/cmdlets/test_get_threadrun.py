@@ -113,3 +113,9 @@ def test_a_failed_run_is_written_and_warned_about(server, pipe, messages):
     server.load({RUN_ROUTE: [run("failed", last_error={"code": "c", "message": "boom"})]})
     assert pipe(("Get-ThreadRun", "thread_1", "run_1")).output[0].status == "failed"
     assert messages("warning") == ["The run run_1 is failed: boom (c)."]
+
+
+def test_the_target_of_an_error_is_the_request(server, pipe):
+    server.load({"GET /v1/threads/thread_1/runs/run_1": [failure(404)]})
+    (record,) = pipe(("Get-ThreadRun", {"ThreadId": "thread_1", "RunId": "run_1"})).errors
+    assert record.target == f"GET {server.url}/v1/threads/thread_1/runs/run_1"

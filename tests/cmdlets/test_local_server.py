@@ -48,6 +48,13 @@ def test_a_script_leads_a_run_to_its_status(pipe, status):
     assert run.status == status
 
 
+def test_it_has_one_model(pipe):
+    (listed,) = pipe("Get-OpenAIModels").output
+    (named,) = pipe(("Get-OpenAIModels", "local-model")).output
+    assert (listed.id, named.id, listed.type_names[0]) == ("local-model", "local-model", "PSOpenAI.Model")
+    assert pipe(("Get-OpenAIModels", "other")).ids == ["PSOpenAI.APIRequest.NotFoundException,Get-OpenAIModels"]
+
+
 def test_lists_come_in_pages(pipe):
     (thread,) = pipe("New-Thread").output
     for _ in range(3):

@@ -7,12 +7,14 @@ import time
 
 import pytest
 from replies import RUN_ROUTE, failure, run, run_object
-from running import live
+from running import KEY, live, run_pipeline
 
 from psopenai_py.api.objects import typed
 from psopenai_py.api.types import RUN
 from psopenai_py.framework.errors import PipelineStop
+from psopenai_py.framework.streams.host import SilentHost
 from psopenai_py.framework.values.objects import PSObject
+from psopenai_py.surface import make_session
 
 FAST = {"PollIntervalSec": 0.01}
 
@@ -125,6 +127,21 @@ def test_what_went_wrong_in_a_run_is_warned_about_once(server, pipe, messages):
     server.load({RUN_ROUTE: [run("queued", **broken), run("failed", **broken)]})
     pipe(("Wait-ThreadRun", "run_1", "thread_1", FAST))
     assert [("boom" in text, "max_tokens" in text) for text in messages("warning")] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ({"last_error": {"code": None, "message": "boom."}}, "failed: boom."),
+        ({"last_error": {"code": "c"}}, "failed: (c)."),
+        ({"last_error": {}}, "failed: no reason is given."),
+        ({"incomplete_details": {}}, "failed: no reason is given."),
+    ],
+)
+def test_a_run_may_leave_out_why_it_failed(server, pipe, messages, told, text):
+    server.load({RUN_ROUTE: [run("failed", **told)]})
+    pipe(("Wait-ThreadRun", "run_1", "thread_1", FAST))
+    assert [message.endswith(text) for message in messages("warning")] == [True]
 
 
 def test_the_time_is_bounded_and_the_pipeline_goes_on(server, pipe):
@@ -263,3 +280,42 @@ def test_waits_nobody_asks_for_any_more_end(server, session, pipe):
     for worker in workers:
         worker.join(timeout=10)
     assert not any(worker.is_alive() for worker in workers)
+
+
+def test_a_session_that_closes_ends_waits_for_an_answer_too(server):
+    """The service does not answer; nobody waits for it any more."""
+    server.load({"GET /v1/threads/thread_1/runs/*": [{**run(), "delay": 600}]})
+    others = set(threading.enumerate())
+
+    def records():
+        yield "run_1"
+        yield "run_2"
+        while len(server.log) < 2:
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    with make_session(host=SilentHost(), environ={"OPENAI_API_KEY": KEY, "OPENAI_API_BASE": f"{server.url}/v1"}) as session:
+        with pytest.raises(KeyboardInterrupt):
+            run_pipeline(session, ("Wait-ThreadRun", {"ThreadId": "thread_1", "ThrottleLimit": 2}), records=records())
+        workers = [thread for thread in set(threading.enumerate()) - others if thread.name.startswith("wait-")]
+        assert len(workers) == 2
+    for worker in workers:
+        worker.join(timeout=30)
+    assert not any(worker.is_alive() for worker in workers)
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+@pytest.mark.parametrize("reply", [failure(404), {"close": True}, {"text": ""}, {"json": {}}])
+def test_the_target_of_an_error_is_the_run(server, pipe, limit, reply):
+    server.load({RUN_ROUTE: [reply]})
+    (record,) = pipe(("Wait-ThreadRun", {"ThreadId": "thread_1", "ThrottleLimit": limit}), records=["run_1"]).errors
+    assert record.target == record.exception.target == "run_1"
+
+
+def test_an_error_that_is_kept_holds_no_frames(server, pipe):
+    """They would hold the answer, which may be large."""
+    server.load({RUN_ROUTE: [{"text": "[" * 1000}, failure(503), failure(404)]})
+    step = ("Wait-ThreadRun", {"ThreadId": "thread_1", "MaxRetryCount": 1})
+    for record in pipe(step, records=["run_1", "run_1"]).errors:
+        assert record.exception.__traceback__ is None
+        assert record.exception.__context__ is None

@@ -52,7 +52,8 @@ class SetOpenAIContext(
         if self.session.single_command:
             config = self.session.service(Settings.for_session).path
             self.write_warning(
-                "The context ends with this process, and no command follows in it. For later ones keep values in the environment "
-                f"(OPENAI_API_KEY, OPENAI_API_BASE, OPENAI_ORGANIZATION) or in the config file {config} (api_key, api_base, "
-                "organization; other parameters in [defaults])."
+                "The context ends with this process, and no command follows in it, as one would in a script. For later processes, "
+                "`psopenai login` keeps the key; `psopenai config set` keeps api_base, organization and, as "
+                f"defaults.COMMAND:PARAMETER, the rest (in {config}). The environment does, too: OPENAI_API_KEY, OPENAI_API_BASE, "
+                "OPENAI_ORGANIZATION."
             )

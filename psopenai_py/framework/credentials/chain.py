@@ -5,10 +5,10 @@ A source is a place with a name. What it holds counts only if it is not blank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any, NamedTuple, Protocol
 
-from ..errors import CredentialException, SettingsException
+from ..errors import CredentialException, KeyringException, SettingsException
 from ..values.scalars import SecureString
 
 
@@ -20,7 +20,10 @@ class Sourced(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A place that may hold the value: how it is called, how a user puts the value there, and the look itself."""
+    """A place that may hold the value: how it is called, how a user puts the value there, and the look itself.
+
+    A look that raises KeyringException says that the place could not be asked, and why.
+    """
 
     name: str
     how_to_set: str
@@ -29,10 +32,6 @@ class Source(NamedTuple):
 
 class ReadsSettings(Protocol):
     """The part of the settings that sources need."""
-
-    @property
-    def path(self) -> str:
-        """The file they are kept in."""
 
     def get(self, name: str) -> tuple[Any, str] | None:
         """Returns a setting and where it was found, or None."""
@@ -47,23 +46,37 @@ class Chain:
         self._what = what
         self._sources = tuple(sources)
 
-    def find(self) -> Sourced | None:
-        """Returns the first value that is not blank, without the blanks around it, or None."""
+    def find(self, unusable: MutableMapping[str, str] | None = None) -> Sourced | None:
+        """Returns the first value that is not blank, without the blanks around it, or None.
+
+        `unusable` takes down which places could not be asked, and why.
+        """
         for source in self._sources:
-            value = source.look()
+            try:
+                value = source.look()
+            except KeyringException as error:
+                if unusable is not None:
+                    unusable[source.name] = str(error)
+                continue
             if value and value.strip():
                 return Sourced(value.strip(), source.name)
         return None
 
     def require(self) -> Sourced:
         """Returns the first value that is not blank. Raises CredentialException, which lists every place that was asked."""
-        found = self.find()
+        unusable: dict[str, str] = {}
+        found = self.find(unusable)
         if found is None:
-            places = "".join(f"\n  {source.name}: {source.how_to_set}" for source in self._sources)
-            raise CredentialException(
-                f"No {self._what} was found. Places that were asked, in this order, and how to set one:{places}"
-            )
+            raise CredentialException(self.missing(unusable))
         return found
+
+    def missing(self, unusable: Mapping[str, str]) -> str:
+        """Returns the text that says where nothing was found, how to put it there, and which place could not be asked."""
+        lines = [f"No {self._what} was found. Places that were asked, in this order, and how to set one:"]
+        for source in self._sources:
+            why = f" ({unusable[source.name]})" if source.name in unusable else ""
+            lines.append(f"  {source.name}: {source.how_to_set}{why}")
+        return "\n".join(lines)
 
 
 def held(value: object) -> str | None:
@@ -85,10 +98,11 @@ def from_variable(variables: Mapping[Any, Any], name: str) -> Source:
         value = variables.get(name)
         return value if isinstance(value, str) else None
 
-    return Source(f"global variable {name}", f'session.variables["{name}"] = "VALUE" in a Python program', look)
+    how_to_set = f'$global:{name} = "VALUE" in a script, session.variables["{name}"] = "VALUE" in Python'
+    return Source(f"global variable {name}", how_to_set, look)
 
 
-def from_setting(settings: ReadsSettings, name: str) -> Source:
+def from_setting(settings: ReadsSettings, name: str, how_to_set: str) -> Source:
     """Returns a setting of the config file as a source. Its look raises SettingsException for a value that is no text."""
 
     def look() -> str | None:
@@ -97,7 +111,7 @@ def from_setting(settings: ReadsSettings, name: str) -> Source:
             raise SettingsException(f"The setting {place} cannot be used: a text in quotes is expected.", target=name)
         return value
 
-    return Source(f"config file, {name}", f'{name} = "VALUE" in {settings.path}', look)
+    return Source(f"config file, {name}", how_to_set, look)
 
 
 def from_environment(environ: Mapping[str, str], name: str) -> Source:

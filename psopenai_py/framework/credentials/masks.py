@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 MASK = "*" * 15
 _SHOWN_IN_FRONT = 3
@@ -26,9 +27,16 @@ def masked(secret: str, prefixes: Iterable[str] = ()) -> str:
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
-    """Returns the text with every occurrence of the secrets masked: for texts that others wrote."""
-    for secret in sorted({secret.strip() for secret in secrets} - {""}, key=len, reverse=True):
-        text = text.replace(secret, MASK)
+    """Returns the text with every occurrence of the secrets masked: for texts that others wrote.
+
+    A secret counts as it is, as an address has it, and as JSON may have it.
+    """
+    plain = {secret.strip() for secret in secrets} - {""}
+    forms = (
+        plain | {quote(secret, safe="", errors="replace") for secret in plain} | {secret.replace("/", r"\/") for secret in plain}
+    )
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, MASK)
     return text
 
 

@@ -1,0 +1,1 @@
+"""Cmdlets of models."""
