@@ -1,1 +1,1 @@
-"""PowerShell text: the arguments of a command line, as far as they are constants."""
+"""PowerShell text: parsed to a syntax tree, compiled to closures, and run."""

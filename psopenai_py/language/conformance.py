@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..framework.binding.arguments import ArgumentItem
+from ..framework.registry import Registry
+from ..framework.session import Session
 from ..framework.testing.conformance.later import NeedsLater
-from .arguments import read_arguments
-from .scanner import NotConstant
+from ..framework.values.scalars import ScriptBlock
+from . import tree
+from .compiling.arguments import Arguments
+from .compiling.compiler import Compiler
+from .constant_arguments import NotConstant, read_arguments
+from .parsing.parser import parse
+from .runtime.frame import Frame
+from .runtime.interpreter import Interpreter
+from .runtime.script_block import CodeBlock
+
+
+def recorded_block() -> Callable[[str], ScriptBlock]:
+    """Returns what makes a script block of its text; the blocks run in one session of their own."""
+    session = _session()
+    return lambda text: CodeBlock.parse(text, session)
 
 
 def read_recorded(text: str, start: int) -> list[ArgumentItem]:
-    """Returns the argument items of a recorded command line; NeedsLater for one that has to be run."""
+    """Returns the argument items of a recorded command line, evaluated in a session of their own where they are not constant.
+
+    Raises NeedsLater for a text that is more than one command.
+    """
     try:
         return read_arguments(text, start=start)
     except NotConstant:
-        raise NeedsLater("language") from None
+        return _evaluated(text)
+
+
+def _evaluated(text: str) -> list[ArgumentItem]:
+    parsed = parse(text)
+    body = parsed.script.end_block
+    statements = body.statements if body is not None else ()
+    only = statements[0] if len(statements) == 1 else None
+    command = only.elements[0] if isinstance(only, tree.Pipeline) and len(only.elements) == 1 else only
+    if not isinstance(command, tree.Command) or command.redirections:
+        raise NeedsLater("a text of several commands")
+    interpreter = Interpreter.for_session(_session())
+    frame = Frame(interpreter, interpreter.session.globals, interpreter.streams, parsed.source)
+    return Arguments(Compiler(parsed.source), command.elements[1:]).items(frame)
+
+
+def _session() -> Session:
+    return Session(Registry(entry_points=False), environ={})

@@ -7,15 +7,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from psopenai_py.framework.binding.arguments import asks_for_help
+from psopenai_py.framework.conversion.engine import convert
 from psopenai_py.framework.conversion.text import to_text
 from psopenai_py.framework.errors import ParseException
 from psopenai_py.framework.values.collections import Hashtable
 from psopenai_py.framework.values.nothing import UNBOUND
 from psopenai_py.framework.values.numbers import Int64
 from psopenai_py.framework.values.scalars import ScriptBlock
-from psopenai_py.framework.values.types import type_of
-from psopenai_py.language.arguments import read_arguments
-from psopenai_py.language.scanner import NotConstant
+from psopenai_py.framework.values.types import STRING, type_of
+from psopenai_py.language.constant_arguments import NotConstant, read_arguments
 
 
 def items(text, **variables):
@@ -53,6 +53,10 @@ def items(text, **variables):
         ("-= -%x", [(None, "-="), (None, "-%x")]),
         ("-- -p x", [(None, "-p"), (None, "x")]),
         ("-- -p:x", [(None, "-p:"), (None, "x")]),
+        ("--% -x 'a b' $y, z", [(None, "--%"), (None, "-x 'a b' $y, z")]),
+        ('a --%  "b | c"', [(None, "a"), (None, "--%"), (None, '"b | c"')]),
+        ("--%", [(None, "--%"), (None, "")]),
+        ("--%x '--%' y", [(None, "--%x"), (None, "--%"), (None, "y")]),
         ("a -- --", [(None, "a"), (None, "--")]),
         ('"x"y', [(None, "x"), (None, "y")]),
         ('x"y z"w', [(None, "xy zw")]),
@@ -79,12 +83,53 @@ def test_what_a_text_is_read_as(text, expected):
     assert items(text) == expected
 
 
-@pytest.mark.parametrize("text", ["0x10", "1.0", "007", "10kb", "1e3", "5."])
-def test_a_number_on_its_own_remembers_its_text(text):
+@pytest.mark.parametrize(
+    ("text", "type_name"),
+    [
+        ("0x10", "System.Int32"),
+        ("0X7F", "System.Int32"),
+        ("0b101", "System.Int32"),
+        ("007", "System.Int32"),
+        ("10kb", "System.Int32"),
+        ("4gb", "System.Int64"),
+        ("3L", "System.Int64"),
+        ("1.0", "System.Double"),
+        ("5.", "System.Double"),
+        ("1e3", "System.Double"),
+        ("1.5MB", "System.Double"),
+        ("5d", "System.Decimal"),
+        ("1.50d", "System.Decimal"),
+        ("12345678901234567890", "System.Decimal"),
+        ("34y", "System.SByte"),
+        ("34uy", "System.Byte"),
+        ("0xFFuy", "System.Byte"),
+        ("34s", "System.Int16"),
+        ("34us", "System.UInt16"),
+        ("34u", "System.UInt32"),
+        ("4294967296u", "System.UInt64"),
+        ("34ul", "System.UInt64"),
+        ("1uykb", None),
+    ],
+)
+def test_a_number_on_its_own_remembers_its_text(text, type_name):
     """R2.9: converted to text it is what was typed; its type is that of the number."""
     [(_, value)] = items(text)
-    assert to_text(value) == text
-    assert type_of(value).name != "System.String"
+    assert convert(value, STRING) == text
+    assert type_of(value).name == (type_name or "System.String")
+
+
+@pytest.mark.parametrize(
+    ("text", "as_text"), [("0.1234567890123456", "0.123456789012346"), ("0.12345678901234567890", "0.12345678901234567890")]
+)
+def test_a_number_typed_as_it_is_written_remembers_nothing(text, as_text):
+    """R2.9: what was typed is compared with the number's round-trip text; the conversion makes fewer digits of it (R8.11)."""
+    [(_, value)] = items(text)
+    assert convert(value, STRING) == as_text
+
+
+def test_the_conversion_of_a_big_integer_does_not_look_at_its_text():
+    [(_, value)] = items("10n")
+    assert (convert(value, STRING), to_text(value), type_of(value).name) == ("10", "10n", "System.Numerics.BigInteger")
 
 
 def test_an_element_of_an_array_does_not():
@@ -140,6 +185,8 @@ def test_items_of_a_dictionary_are_marked():
         ("()", "ExpectedExpression", 1),
         ("(1", "MissingEndParenthesisInExpression", 2),
         ("{a", "MissingEndCurlyBrace", 0),
+        ("a <b", "RedirectionNotSupported", 2),
+        ("@{a=1; 'A'=2}", "DuplicateKeyInHashLiteral", 7),
     ],
 )
 def test_what_is_no_command_line(text, error_id, offset):
@@ -149,7 +196,10 @@ def test_what_is_no_command_line(text, error_id, offset):
     assert (caught.value.error_id, caught.value.offset) == (error_id, offset)
 
 
-@pytest.mark.parametrize("text", ["$x", "@x", '"$(1)"', "(a)", "(1+1)", "'a'.Length", "a | b", "a; b", "a > b", "$true.x", "${a}"])
+@pytest.mark.parametrize(
+    "text",
+    ["$x", "@x", '"$(1)"', "(a)", "(1+1)", "'a'.Length", "a | b", "a; b", "a > b", "a 2>b", "a,,b", "$true.x", "${a}"],
+)
 def test_what_has_to_be_run_is_left_to_the_language(text):
     with pytest.raises(NotConstant):
         items(text)
@@ -166,6 +216,8 @@ def test_a_question_mark_asks_for_help(text, expected):
 @example("\0")
 @example("@{a=")
 @example("-a:`\n")
+@example("(" * 1000)
+@example("@{a=" * 1000)
 def test_any_text_is_read_or_refused(text):
     """No other exception, and no endless reading."""
     try:

@@ -1,0 +1,1 @@
+"""What runs compiled script: frames, script blocks, functions, commands, errors."""
