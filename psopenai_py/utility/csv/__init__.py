@@ -1,0 +1,1 @@
+"""CSV as the commands for it read and write it."""

@@ -1,0 +1,1 @@
+"""JSON as ConvertFrom-Json and ConvertTo-Json understand it."""

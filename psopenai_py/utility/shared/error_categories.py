@@ -1,0 +1,3 @@
+"""The categories of errors."""
+
+from ...framework.values.enums import ErrorCategory as ErrorCategory

@@ -1,0 +1,1 @@
+"""What Invoke-RestMethod and Invoke-WebRequest share."""
