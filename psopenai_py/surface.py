@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .framework.binding.arguments import ArgumentItem
 from .framework.errors import ErrorRecord
-from .framework.pipeline.pipeline import Call, PipelineProcessor, run
 from .framework.registry import Registry
 from .framework.session import Session
 from .framework.streams.host import Host
-from .framework.values.enums import ActionPreference
 from .framework.values.from_python import from_python
 from .manifest import MANIFEST
 
-CONFIG_VARIABLE = "PSOPENAI_CONFIG"
-APPLICATION = "psopenai"
+if TYPE_CHECKING:
+    from .framework.binding.arguments import ArgumentItem
 
 
 def make_registry() -> Registry:
@@ -37,12 +34,13 @@ def make_session(*, host: Host | None = None, config: str | None = None, environ
     `config` names another settings file than ``PSOPENAI_CONFIG`` or the user's own. Raises SettingsException for a file that
     cannot be read.
     """
+    from .api.settings import settings_of
     from .framework.settings import Settings
 
     session = Session(make_registry(), host=host, environ=environ)
-    settings = Settings(APPLICATION, CONFIG_VARIABLE, path=config, environ=session.environ)
+    settings = settings_of(config, session.environ)
     session.provide(Settings.for_session, settings)
-    session.default_parameter_values.update(settings.defaults)
+    session.default_parameter_values.update({key: from_python(value) for key, value in settings.defaults.items()})
     return session
 
 
@@ -69,6 +67,9 @@ class CmdletFunction:
 
     def __call__(self, *values: Any, session: Session | None = None, **parameters: Any) -> Any:
         """Runs the command."""
+        from .framework.pipeline.pipeline import Call, PipelineProcessor, run  # a session alone does not need the pipeline
+        from .framework.values.enums import ActionPreference
+
         session = session or default_session()
         call = Call(session.registry.find(self.name), _items(values, parameters), default_error=ActionPreference.Stop)
         output = run(PipelineProcessor(session, [call]))
@@ -111,6 +112,8 @@ class Pipeline:
 
     def __iter__(self) -> Iterator[Any]:
         """Runs the pipeline and yields its objects."""
+        from .framework.pipeline.pipeline import Call, PipelineProcessor
+
         session = self._session or default_session()
         calls = [Call(session.registry.find(name), _items(values, parameters)) for name, values, parameters in self._steps]
         records = None if self._input is None else (from_python(record) for record in self._input)
@@ -123,6 +126,8 @@ class Pipeline:
 
 
 def _items(values: Iterable[Any], parameters: Mapping[str, Any]) -> list[ArgumentItem]:
+    from .framework.binding.arguments import ArgumentItem
+
     named = [ArgumentItem(name, from_python(value)) for name, value in parameters.items()]
     return named + [ArgumentItem(value=from_python(value)) for value in values]
 

@@ -27,6 +27,14 @@ def blank_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keeps tests away from the keyring of whoever runs them: they run where they were asked for by their mark alone."""
+    if config.option.markexpr != "keyring":
+        for item in items:
+            if item.get_closest_marker("keyring"):
+                item.add_marker(pytest.mark.skip(reason="needs a keyring of its own: gnome-keyring, dbus and scripts/test"))
+
+
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
     """A scripted server on loopback; `load` gives it routes."""

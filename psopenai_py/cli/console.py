@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from .platform import drop_output, is_terminal, takes_escapes
 
-OUTPUT_FORMS = ("table", "list", "json", "ndjson", "yaml")
+OUTPUT_FORMS = ("table", "list", "json", "ndjson", "yaml", "lines")
 
 
 class HostOptions(NamedTuple):
@@ -18,6 +18,10 @@ class HostOptions(NamedTuple):
     input: str | None = None
     config: str | None = None
     colour: bool = True
+
+
+class OutputFailed(OSError):
+    """Raised when stdout can no longer be written to, though somebody would read it: the disk is full. The text says why."""
 
 
 class Console:
@@ -40,6 +44,11 @@ class Console:
     def with_options(self, options: HostOptions) -> Console:
         """Returns the same console with the options of the program."""
         return Console(self.stdin, self.stdout, self.stderr, self.environ, options)
+
+    def with_lists(self) -> Console:
+        """Returns the same console for objects whose values must not be cut: a terminal shows them as lists, not in columns."""
+        shape = self.options.output or ("list" if is_terminal(self.stdout) else None)
+        return self.with_options(self.options._replace(output=shape))
 
     @property
     def colours_errors(self) -> bool:

@@ -14,6 +14,7 @@ from ..framework.errors import ErrorRecord
 OK: Final = 0
 FAILED: Final = 1
 USAGE: Final = 2
+NO_KEY: Final = 4
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from ..framework.conversion.text import to_text
 from ..framework.errors import CommandNotFoundException, ErrorRecord, ParameterBindingException
 from ..framework.values.objects import PSObject, items, names
+from .subcommands import SUBCOMMANDS
 
 _LONGEST = 100
 
 
 def name_hint(error: CommandNotFoundException) -> str:
-    """Returns the names that come close to an unknown one, or where all of them are listed."""
-    if error.suggestions:
-        return f"Did you mean {' or '.join(error.suggestions)}?"
+    """Returns the names that come close to an unknown one, the program's own words among them, or where all are listed."""
+    from difflib import get_close_matches
+
+    close = [*get_close_matches(str(error.target).lower(), SUBCOMMANDS), *error.suggestions]
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
     return "`psopenai Get-Help` lists the cmdlets."
 
 

@@ -64,7 +64,7 @@ def _dictionaries(text: str) -> Any:
         while reader.take(","):
             found.append(reader.value(","))
         reader.expect_end()
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     return found
 
@@ -80,7 +80,7 @@ def _dictionary(text: str) -> Any:
     try:
         found = reader.value("")
         reader.expect_end()
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     return found
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from io import BufferedIOBase
 from typing import BinaryIO, TextIO
 
-from .console import Console
+from ..framework.characters import DASHES
+from .console import Console, OutputFailed
 from .exit_status import FAILED, INTERRUPTED, OK, TERMINATED
-from .platform import Terminated, drop_output, leave, raise_on_termination, standard_streams
+from .platform import Terminated, drop_output, is_terminal, leave, raise_on_termination, standard_streams
 from .subcommands import COMPLETION_VARIABLE, SUBCOMMANDS
 
 DEBUG_VARIABLE = "PSOPENAI_DEBUG"
+_DASHES = tuple(DASHES)
+_SCRIPT = ".ps1"
+_COLLECT_AFTER = (50_000, 50, 100)
+"""New containers before the collector looks for cycles: start-up and records make many and leave none."""
 
 
 def run() -> None:
     """Runs the words of the process and ends it: what the console script calls."""
+    gc.set_threshold(*_COLLECT_AFTER)
     stdin, stdout, stderr = standard_streams()
     raise_on_termination()
     status = main(sys.argv[1:], stdin, stdout, stderr)
@@ -40,20 +47,29 @@ def main(
     except BrokenPipeError:
         drop_output(stdout)
         return OK
+    except OutputFailed as error:
+        console.say(f"psopenai: {error}")
+        return FAILED
     except Exception as error:  # noqa: BLE001  # the last place that can say it in one line
         return _unforeseen(console, error)
 
 
 def _run(console: Console, argv: Sequence[str]) -> int:
-    if argv and is_cmdlet(argv[0]) and COMPLETION_VARIABLE not in console.environ:
+    if argv and COMPLETION_VARIABLE not in console.environ and not is_own(argv[0]):
         return run_words(console, argv)
+    if not argv and is_terminal(console.stdin) and is_terminal(console.stdout):
+        return run_words(console, ["-Interactive"])
     from .options import run_options
 
     return run_options(console, argv)
 
 
 def run_words(console: Console, words: Sequence[str]) -> int:
-    """Runs the cmdlet that the first word names."""
+    """Runs PowerShell text, or the cmdlet that the first word names."""
+    if words[0][:1] in _DASHES or words[0].lower().endswith(_SCRIPT):
+        from .shell import run_shell
+
+        return run_shell(console, words)
     if words[0].lower() == "get-help":
         from .help_words import get_help
 
@@ -63,9 +79,9 @@ def run_words(console: Console, words: Sequence[str]) -> int:
     return run_cmdlet(console, words[0], words[1:])
 
 
-def is_cmdlet(word: str) -> bool:
-    """Whether a first word is the name of a cmdlet: no option, and no subcommand of the program itself."""
-    return not word.startswith("-") and word.lower() not in SUBCOMMANDS
+def is_own(word: str) -> bool:
+    """Whether a first word is an option or a subcommand of the program itself: no cmdlet, no script, and no word of the shell."""
+    return word.startswith("--") or word.lower() in SUBCOMMANDS
 
 
 def _unforeseen(console: Console, error: Exception) -> int:

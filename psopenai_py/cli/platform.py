@@ -14,6 +14,7 @@ Stream = IO[Any] | io.IOBase
 
 WINDOWS = os.name == "nt"
 _CLOSED_PIPE_ON_WINDOWS = 22
+_STACK_BYTES = 64 << 20
 
 
 def standard_streams() -> tuple[io.BufferedIOBase | None, BinaryIO, TextIO]:
@@ -62,6 +63,24 @@ def columns_of(stream: IO[Any], environ_columns: str | None) -> int:
         return 80
 
 
+def ask_in_secret(prompt: str, stream: TextIO) -> str:
+    """Asks on the terminal without showing what is typed; an end of the input is an empty answer.
+
+    Raises OSError for a terminal that cannot be kept from showing it.
+    """
+    import getpass
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt, stream)
+        except EOFError:
+            return ""
+        except getpass.GetPassWarning as warning:
+            raise OSError(str(warning)) from None
+
+
 def takes_escapes(stream: IO[Any]) -> bool:
     """Whether a terminal understands escape sequences; a Windows console is switched to them."""
     return not WINDOWS or _switch_console(stream)
@@ -96,6 +115,21 @@ def raise_on_termination() -> None:
     signal.signal(signal.SIGTERM, ended)
     if WINDOWS:
         signal.signal(signal.SIGBREAK, ended)  # type: ignore[attr-defined,unused-ignore]  # only Windows has it
+
+
+def widen_stack() -> None:
+    """Lets the stack of the main thread grow as far as nested calls of scripts may need, where the system allows that.
+
+    Without it a script that calls itself through many kinds of commands could end the process instead of getting an error.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows: the interpreter itself watches the stack there
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = _STACK_BYTES if hard == resource.RLIM_INFINITY else min(_STACK_BYTES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
 
 
 def leave(status: int) -> None:

@@ -11,20 +11,16 @@ from ..framework.errors import CommandNotFoundException, ErrorRecord, PowerShell
 from ..framework.pipeline.pipeline import Call, PipelineProcessor
 from ..framework.registry import Command
 from ..framework.session import Session
-from ..framework.streams.records import WarningRecord
 from .console import Console
 from .exit_status import OK, status_of
 from .hints import name_hint, parameter_hint
 from .host import TerminalHost
 from .literals import interpret
+from .opening import open_session
 from .pipeline_input import pipeline_input
 from .platform import is_pipe, is_terminal
 from .words import argument_items
 from .writer import OutputClosed, writer_for
-
-_SECRET_SETTINGS = ("api_key",)
-_COLLECT_AFTER = 50_000
-"""New containers before the collector looks for cycles: records make many and leave none."""
 
 
 def run_cmdlet(console: Console, name: str, words: Sequence[str], session: Session | None = None) -> int:
@@ -32,7 +28,8 @@ def run_cmdlet(console: Console, name: str, words: Sequence[str], session: Sessi
     host = TerminalHost(console)
     try:
         if session is None:
-            session = _session(console, host)
+            session = open_session(console, host)
+            session.single_command = True
         session.host = host
         with session:
             return _run(console, host, session, session.registry.find(name), words)
@@ -42,17 +39,6 @@ def run_cmdlet(console: Console, name: str, words: Sequence[str], session: Sessi
         if isinstance(error, CommandNotFoundException):
             console.say(name_hint(error))
         return status_of([error.record])
-
-
-def _session(console: Console, host: TerminalHost) -> Session:
-    from ..framework.settings import Settings
-    from ..surface import make_session
-
-    session = make_session(host=host, config=console.options.config, environ=console.environ)
-    session.single_command = True
-    for warning in session.service(Settings.for_session).warnings(_SECRET_SETTINGS):
-        host.show(WarningRecord(warning))
-    return session
 
 
 def _run(console: Console, host: TerminalHost, session: Session, command: Command, words: Sequence[str]) -> int:
@@ -65,8 +51,7 @@ def _run(console: Console, host: TerminalHost, session: Session, command: Comman
     records = pipeline_input(console, session, command, items)
     host.can_prompt = records is None and is_terminal(console.stdin) and is_terminal(console.stderr)
     if records is not None:
-        gc.freeze()
-        gc.set_threshold(_COLLECT_AFTER, 50, 100)
+        gc.freeze()  # what start-up made stays: it is not looked at for each generation of records
     return _write(console, host, session, Call(command, items, interpret), records)
 
 

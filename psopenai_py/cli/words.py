@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from ..framework.binding.arguments import ArgumentItem
 from ..framework.characters import DASHES
+from ..framework.values.nothing import UNBOUND
 
 BOOLEANS: Final = {"$true": True, "$false": False}
 
@@ -16,22 +17,31 @@ def argument_items(words: Sequence[str]) -> Iterator[ArgumentItem]:
 
     A word of two signs or more that begins with a dash is a name, ``-5`` and ``--`` too; pairing gives a name that no parameter has
     back as text where a value is needed (R3.9). ``-Name:value`` is split at the first colon, where ``true`` and ``$false`` are
-    Booleans; ``-Name:`` takes the next word, whatever it is, and is dropped as the last one. Everything else is literal text.
+    Booleans; ``-Name:`` takes the next word, whatever it is, and is dropped as the last one. The colon is not kept in the item's
+    text. Everything else is literal text.
     """
     waiting: str | None = None
     for word in words:
         if waiting is not None:
-            yield ArgumentItem(waiting, word)
+            yield _named(waiting, word)
             waiting = None
-        elif len(word) < 2 or word[0] not in DASHES:
+            continue
+        if len(word) < 2 or word[0] not in DASHES:
             yield ArgumentItem(value=word)
-        elif ":" not in word:
-            yield ArgumentItem(word[1:], text=word)
-        elif word.index(":") == len(word) - 1:
-            waiting = word[1:-1]
+            continue
+        name, colon, value = word.partition(":")
+        if value:
+            yield _named(name, _boolean_or_text(value))
+        elif colon:
+            waiting = name
         else:
-            name, _, value = word[1:].partition(":")
-            yield ArgumentItem(name, _boolean_or_text(value))
+            yield _named(name)
+
+
+def _named(word: str, value: Any = UNBOUND) -> ArgumentItem:
+    """Returns the item of a name with its dash; blanks after it do not belong to it."""
+    typed = word.rstrip()
+    return ArgumentItem(typed[1:], value, text=typed)
 
 
 def _boolean_or_text(text: str) -> bool | str:

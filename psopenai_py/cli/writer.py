@@ -1,13 +1,15 @@
-"""Writes the objects of a run to stdout: NDJSON into pipes and files, a formatted view on a terminal, or the form asked for."""
+"""Writes the objects of a run to stdout: formatted on a terminal, else NDJSON or, for scripts, lines; or the form asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BufferedWriter
 from typing import Any, Protocol
 
 from ..framework.json_text import dump, line_dumper
-from .console import Console
+from ..framework.values.net_object import NetObject
+from ..framework.values.objects import PSObject
+from .console import Console, OutputFailed
 from .platform import columns_of, drop_output, is_closed_pipe, is_terminal
 
 _FEW = 32
@@ -24,10 +26,15 @@ class Writer(Protocol):
     def end(self) -> None: ...  # noqa: D102
 
 
-def writer_for(console: Console, before: Callable[[], None] | None = None) -> Writer:
-    """Returns the writer for the form asked for, or for what stdout is. `before` is called each time before it is written to."""
-    form = console.options.output or ("formatted" if is_terminal(console.stdout) else "ndjson")
+def writer_for(console: Console, before: Callable[[], None] | None = None, *, elsewhere: str = "ndjson") -> Writer:
+    """Returns the writer for the form asked for, or for what stdout is: `elsewhere` is the form where it is no terminal.
+
+    `before` is called each time before stdout is written to.
+    """
+    form = console.options.output or ("formatted" if is_terminal(console.stdout) else elsewhere)
     sink = Sink(console, before)
+    if form == "lines":
+        return LinesWriter(sink, console)
     if form == "ndjson":
         return NdjsonWriter(sink)
     if form == "json":
@@ -38,7 +45,7 @@ def writer_for(console: Console, before: Callable[[], None] | None = None) -> Wr
 
 
 class Sink:
-    """Stdout: writes bytes and hands them on at once. OutputClosed when its reader is gone; other errors of the system pass."""
+    """Stdout: writes bytes and hands them on at once. OutputClosed when its reader is gone, OutputFailed for any other failure."""
 
     def __init__(self, console: Console, before: Callable[[], None] | None = None) -> None:
         self._stdout = console.stdout
@@ -59,7 +66,7 @@ class Sink:
             drop_output(self._stdout)
             if is_closed_pipe(error):
                 raise OutputClosed from None
-            raise
+            raise OutputFailed(f"The output cannot be written: {error.strerror or error}.") from error
 
 
 class NdjsonWriter:
@@ -84,6 +91,53 @@ class NdjsonWriter:
 
 def _line_of_few(value: Any) -> bytes:
     return dump(value, few=True) + b"\n"
+
+
+class LinesWriter:
+    """Objects and dictionaries as NDJSON, everything else as lines of its text; null has none, a list gives its elements."""
+
+    def __init__(self, sink: Sink, console: Console) -> None:
+        self._put = sink.put
+        self._records = NdjsonWriter(sink)
+        self._console = console
+
+    def write(self, value: Any) -> None:
+        """Writes a line, or the lines of a text."""
+        if isinstance(value, str):
+            self._text(value)
+        elif type(value) is int:
+            self._put(b"%d\n" % value)
+        elif isinstance(value, PSObject | Mapping):
+            self._records.write(value)
+        elif isinstance(value, NetObject) and not _is_for_people(value):
+            self._records.write(dict(value.items()))
+        elif isinstance(value, list | tuple):
+            for item in value:
+                self.write(item)
+        elif value is not None:
+            self._text("\n".join(self._shown(value)))
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+    def _text(self, text: str) -> None:
+        self._put(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+    def _shown(self, value: Any) -> list[str]:
+        """Returns the lines that a person would see, without the empty ones around them."""
+        from ..framework.formatting.formatter import Formatter
+
+        lines = list(Formatter(columns_of(self._console.stdout, None), escape=False).lines(value))
+        while lines and not lines[0]:
+            del lines[0]
+        while lines and not lines[-1]:
+            del lines[-1]
+        return lines
+
+
+def _is_for_people(value: NetObject) -> bool:
+    """Whether an object is text already: the record of a message, or what a Format command made."""
+    return hasattr(value, "message") or value.net_type.startswith("Microsoft.PowerShell.Commands.Internal.Format.")
 
 
 class JsonArrayWriter:

@@ -8,6 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from records import ROUTE, RUN
+from running import KEY
+
+from psopenai_py.framework.testing.server import ScriptedServer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -32,6 +36,7 @@ class Psopenai:
             **kept,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE), str(folder)]),
             "PSOPENAI_CONFIG": str(folder / "config.toml"),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         }
 
     def command(self, *words: str) -> list[str]:
@@ -56,3 +61,36 @@ def psopenai(tmp_path: Path) -> Psopenai:
     folder = tmp_path / "site"
     folder.mkdir()
     return Psopenai(folder)
+
+
+@pytest.fixture(scope="module")
+def module_psopenai(tmp_path_factory) -> Psopenai:
+    """One for all tests of a module that only start processes."""
+    return Psopenai(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def api(psopenai: Psopenai, server: ScriptedServer) -> Psopenai:
+    """The command with a key, and a service where one run is known."""
+    server.load({f"{ROUTE}ok": [{"json": RUN}]})
+    psopenai.env |= {"OPENAI_API_KEY": KEY, "OPENAI_API_BASE": f"{server.url}/v1"}
+    return psopenai
+
+
+@pytest.fixture
+def on_terminal(psopenai: Psopenai):
+    """Starts the command on a terminal of its own, except for the streams that are given."""
+    from terminal import Terminal
+
+    opened = []
+
+    def start(*words, streams=None, **env):
+        terminal = Terminal(psopenai.command(*words), {**psopenai.env, "COLUMNS": "60", "TERM": "xterm", **env}, **(streams or {}))
+        opened.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in opened:
+        if terminal.process.poll() is None:
+            terminal.process.kill()
+            terminal.process.wait()

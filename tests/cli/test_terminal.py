@@ -4,66 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 
 import pytest
 
 if os.name != "posix":
     pytest.skip("terminals of POSIX", allow_module_level=True)
-
-import pty
-import select
-
-
-class Terminal:
-    """A process whose streams are a terminal, except those that are given."""
-
-    def __init__(self, command, env, **streams):
-        self.control, inner = pty.openpty()
-        self.process = subprocess.Popen(command, env=env, **{"stdin": inner, "stdout": inner, "stderr": inner, **streams})
-        os.close(inner)
-        self.text = ""
-
-    def read_until(self, wanted: str | None = None) -> str:
-        """Everything shown up to a text, or up to the end of the process."""
-        end = time.monotonic() + 60
-        while wanted is None or wanted not in self.text:
-            assert time.monotonic() < end, self.text
-            if select.select([self.control], [], [], 0.1)[0]:
-                try:
-                    piece = os.read(self.control, 65536)
-                except OSError:
-                    break
-                if not piece:
-                    break
-                self.text += piece.decode()
-            elif self.process.poll() is not None:
-                break
-        return self.text.replace("\r\n", "\n")
-
-    def type(self, text: str) -> None:
-        os.write(self.control, text.encode())
-
-    def close(self) -> int:
-        status = self.process.wait(60)
-        os.close(self.control)
-        return status
-
-
-@pytest.fixture
-def on_terminal(psopenai):
-    opened = []
-
-    def start(*words, streams=None, **env):
-        terminal = Terminal(psopenai.command(*words), {**psopenai.env, "COLUMNS": "60", "TERM": "xterm", **env}, **(streams or {}))
-        opened.append(terminal)
-        return terminal
-
-    yield start
-    for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
 
 
 def test_a_view_with_escapes_shown_and_errors_in_red(on_terminal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psopenai_py.cli.literals import interpret
@@ -24,11 +24,19 @@ from psopenai_py.framework.values.nothing import UNBOUND
         (["-Name:"], []),
         (["-Force:$false", "-Force:TRUE", "-Force:$no"], [("Force", False), ("Force", True), ("Force", "$no")]),
         (["-5", "--", "--Name", "-"], [("5", UNBOUND), ("-", UNBOUND), ("-Name", UNBOUND), (None, "-")]),
+        (["-Name ", "-Force :false"], [("Name", UNBOUND), ("Force", False)]),
         (["\u2013Name", "", "a:b"], [("Name", UNBOUND), (None, ""), (None, "a:b")]),
     ],
 )
 def test_items(words, items):
     assert [(item.name, item.value) for item in argument_items(words)] == items
+
+
+@pytest.mark.parametrize("words, text", [(["-x"], "-x"), (["-x:5"], "-x"), (["-x:", "5"], "-x"), (["\u2014x :5"], "\u2014x")])
+def test_the_text_of_a_name_has_its_dash_but_no_colon(words, text):
+    """It is what remaining arguments get (R5.13)."""
+    [item] = argument_items(words)
+    assert item.text == text
 
 
 def test_help_wins_wherever_it_stands():
@@ -102,6 +110,7 @@ def test_dictionaries_ignore_case():
 @given(
     st.text(alphabet="@{}=;,'\" a1$[]:"), st.sampled_from([types.STRING_ARRAY, types.HASHTABLE, types.DICTIONARY_ARRAY, types.BOOL])
 )
+@example("@{a=" * 1000, types.HASHTABLE)
 def test_any_text_means_something(text, declared):
     """What is no literal stays as it is: the binder says what is wrong with it."""
     interpret(parameter(declared), text)
