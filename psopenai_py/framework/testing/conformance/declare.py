@@ -14,7 +14,7 @@ from ...registry import Command
 from ...values.nothing import UNDECLARED
 from ...values.types import OBJECT, type_named
 from .later import NeedsLater
-from .values import decode, encode
+from .values import MakeBlock, decode, encode
 
 
 class Recorder(Cmdlet):
@@ -69,7 +69,8 @@ class RecordedCommand(Command):
 class Declarations:
     """The commands that cases declare; the last one is kept, because cases that follow each other often share theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_block: MakeBlock | None = None) -> None:
+        self._make_block = make_block
         self._text = ""
         self._metadata: CommandMetadata | None = None
 
@@ -77,23 +78,23 @@ class Declarations:
         """Returns the record of a declared command. Raises MetadataException as the engine does."""
         text = json.dumps(declared, sort_keys=True)
         if self._metadata is None or text != self._text:
-            self._metadata = declared_command(declared)
+            self._metadata = declared_command(declared, self._make_block)
             self._text = text
         return self._metadata
 
 
-def declared_command(declared: Mapping[str, Any], name: str = "Test-Binding") -> CommandMetadata:
-    """Compiles the `command` of a case."""
+def declared_command(declared: Mapping[str, Any], make_block: MakeBlock | None = None) -> CommandMetadata:
+    """Compiles the `command` of a case; for `make_block` see `values.decode`."""
     return build_metadata(
-        name,
-        [_parameter(parameter) for parameter in declared["parameters"]],
+        "Test-Binding",
+        [_parameter(parameter, make_block) for parameter in declared["parameters"]],
         default_set=declared.get("default_parameter_set"),
         positional_binding=declared.get("positional_binding", True),
         supports_should_process=declared.get("supports_should_process", False),
     )
 
 
-def _parameter(declared: Mapping[str, Any]) -> ParameterMetadata:
+def _parameter(declared: Mapping[str, Any], make_block: MakeBlock | None) -> ParameterMetadata:
     # The engine reads the attributes of a script's parameter from the last to the first (R1.8).
     validators = list(reversed(declared.get("validate") or []))
     type_names = [item["name"] for item in validators if item["kind"] == "type_name"]
@@ -107,7 +108,7 @@ def _parameter(declared: Mapping[str, Any]) -> ParameterMetadata:
         [_in_set(entry) for entry in reversed(declared.get("sets") or [])],
         aliases=list(reversed(declared.get("aliases") or [])),
         default=decode(declared["default"]) if "default" in declared else UNDECLARED,
-        validators=list(_validators(validators)),
+        validators=list(_validators(validators, make_block)),
         type_name=type_names[-1] if type_names else None,
         allow_null="null" in allowed,
         allow_empty_string="empty_string" in allowed,
@@ -126,12 +127,20 @@ def _in_set(declared: Mapping[str, Any]) -> InSet:
     )
 
 
-def _validators(declared: Iterable[Mapping[str, Any]]) -> Iterator[Validator]:
+def _validators(declared: Iterable[Mapping[str, Any]], make_block: MakeBlock | None) -> Iterator[Validator]:
     for item in declared:
         if item["kind"] == "script":
-            raise NeedsLater("language")
-        if item["kind"] != "type_name":
+            yield _script(item, make_block)
+        elif item["kind"] != "type_name":
             yield _MAKERS[item["kind"]](item)
+
+
+def _script(item: Mapping[str, Any], make_block: MakeBlock | None) -> Validator:
+    from ...validation.scripts import ValidateScript
+
+    if make_block is None:
+        raise NeedsLater("language")
+    return ValidateScript(make_block(item["script"]), message=item.get("message"))
 
 
 def _set(item: Mapping[str, Any]) -> Validator:

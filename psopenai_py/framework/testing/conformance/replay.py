@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...binding.arguments import ArgumentItem, asks_for_help, positional
-from ...conversion.text import to_text
-from ...errors import CommandNotFoundException, ErrorRecord, MetadataException, ParseException, PowerShellError, net_name
+from ...errors import CommandNotFoundException, MetadataException, ParseException, PowerShellError
 from ...json_dates import with_dates
 from ...json_text import parse_raw
 from ...pipeline.pipeline import Call, PipelineProcessor
@@ -16,7 +15,7 @@ from ...session import Session
 from ...values.objects import settled
 from .declare import Declarations, RecordedCommand
 from .later import NeedsLater
-from .values import decode
+from .values import MakeBlock, decode, encode_error
 
 Case = Mapping[str, Any]
 Replay = Callable[[Case], dict[str, Any]]
@@ -25,19 +24,23 @@ Replay = Callable[[Case], dict[str, Any]]
 ReadArguments = Callable[[str, int], list[ArgumentItem]]
 
 
-def replayers(registry: Registry, read_arguments: ReadArguments | None = None) -> dict[str, Replay]:
-    """Returns the replayer of each family by its name.
+class Language(NamedTuple):
+    """What the replay takes of a language: without it, cases that are a text or run a script block are for later.
 
-    `registry` has the real cmdlets and types, which not all families had. `read_arguments` reads a command line from an offset
-    on, NeedsLater where it cannot; without it, cases that are a text are for later.
+    `read_arguments` reads a command line from an offset on, NeedsLater where it cannot; `make_block` makes a script block.
     """
-    declarations = Declarations()
+
+    read_arguments: ReadArguments | None = None
+    make_block: MakeBlock | None = None
+
+
+def replayers(registry: Registry, language: Language = Language()) -> dict[str, Replay]:  # noqa: B008  # it cannot change
+    """Returns the replayer of each family by its name. `registry` has the real cmdlets and types, which not all families had."""
+    declarations = Declarations(language.make_block)
     bare = Registry(entry_points=False)
     return {
-        "binding": lambda case: _outcome(
-            case, lambda: RecordedCommand(declarations.metadata(case["command"])), bare, read_arguments
-        ),
-        "signatures": lambda case: _outcome(case, lambda: _real_command(registry, case["cmdlet"]), registry, read_arguments),
+        "binding": lambda case: _outcome(case, lambda: RecordedCommand(declarations.metadata(case["command"])), bare, language),
+        "signatures": lambda case: _outcome(case, lambda: _real_command(registry, case["cmdlet"]), registry, language),
     }
 
 
@@ -48,20 +51,24 @@ def _real_command(registry: Registry, name: str) -> RecordedCommand:
         raise NeedsLater(name) from None
 
 
-def _outcome(case: Case, make: Callable[[], RecordedCommand], registry: Registry, read: ReadArguments | None) -> dict[str, Any]:
+def _outcome(case: Case, make: Callable[[], RecordedCommand], registry: Registry, language: Language) -> dict[str, Any]:
     try:
-        return {"actual": _run(case, make, registry, read)}
+        return {"actual": _run(case, make, registry, language)}
     except NeedsLater as later:
         return {"later": later.name}
 
 
-def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, read: ReadArguments | None) -> dict[str, Any]:
+def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, language: Language) -> dict[str, Any]:
     events: list[dict[str, Any]] = []
     errors: list[dict[str, Any]] = []
     try:
         command = make()
         events = command.events
-        items = argument_items(case, registry.type_name) if "text" not in case else _typed_items(command.name, case["text"], read)
+        items = (
+            argument_items(case, registry.type_name, language.make_block)
+            if "text" not in case
+            else _typed_items(command.name, case["text"], language.read_arguments)
+        )
     except ParseException as error:
         return {"events": [], "errors": [_refused_text(f"{command.name} {case['text']}", error)]}
     except (MetadataException, PowerShellError) as error:
@@ -71,7 +78,9 @@ def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, re
             raise NeedsLater("Get-Help")
         return {"events": [], "errors": []}
     with Session(registry, environ={}) as session:
-        pipeline = PipelineProcessor(session, [Call(command, items)], input=input_objects(case, registry.type_name))
+        pipeline = PipelineProcessor(
+            session, [Call(command, items)], input=input_objects(case, registry.type_name, language.make_block)
+        )
         ended: PowerShellError | None = None
         try:
             for _ in pipeline:
@@ -104,39 +113,27 @@ def _refused_text(line: str, error: ParseException) -> dict[str, Any]:
     }
 
 
-def argument_items(case: Case, type_name: Callable[[str], str] = str) -> list[ArgumentItem]:
-    """Returns the argument items of a case; for `type_name` see `values.decode`."""
+def argument_items(case: Case, type_name: Callable[[str], str] = str, make_block: MakeBlock | None = None) -> list[ArgumentItem]:
+    """Returns the argument items of a case; for `type_name` and `make_block` see `values.decode`."""
     items: list[ArgumentItem] = []
     for given in case.get("invoke") or []:
         if "p" not in given:
-            items.append(ArgumentItem(value=decode(given["v"], type_name)))
+            items.append(ArgumentItem(value=decode(given["v"], type_name, make_block)))
         elif "v" not in given:
             # The recorder wrote the name into a command line, where a blank ends it.
             name, *words = given["p"].split(" ")
             items += [ArgumentItem(name), *positional(words)]
         else:
-            items.append(ArgumentItem(given["p"], decode(given["v"], type_name)))
+            items.append(ArgumentItem(given["p"], decode(given["v"], type_name, make_block)))
     return items
 
 
-def input_objects(case: Case, type_name: Callable[[str], str] = str) -> Iterable[Any] | None:
+def input_objects(case: Case, type_name: Callable[[str], str] = str, make_block: MakeBlock | None = None) -> Iterable[Any] | None:
     """Returns the objects that are piped in, None where the command is the first of its pipeline."""
     if "input_json" in case:
         value = settled(with_dates(parse_raw(case["input_json"])))
     elif "input" in case:
-        value = decode(case["input"], type_name)
+        value = decode(case["input"], type_name, make_block)
     else:
         return None
     return value if isinstance(value, list) else [value]
-
-
-def encode_error(record: ErrorRecord, *, terminating: bool) -> dict[str, Any]:
-    """Returns an error record as the recordings have it."""
-    return {
-        "id": record.fully_qualified_error_id,
-        "message": str(record.exception),
-        "category": record.category,
-        "exception": net_name(record.exception),
-        "target": None if record.target is None else to_text(record.target),
-        "terminating": terminating,
-    }
