@@ -74,7 +74,9 @@ def manifest(cmdlets: list[Found]) -> str:
     ]
     for cls, area in cmdlets:
         location = f"{cls.__module__}:{cls.__qualname__}"
-        entry = (cls.cmdlet_name, location, area, compile_cmdlet(cls).synopsis)
+        entry: tuple[object, ...] = (cls.cmdlet_name, location, area, compile_cmdlet(cls).synopsis)
+        if cls.aliases:
+            entry += (cls.aliases,)
         lines.append(f"ManifestEntry{entry!r},")
     return formatted("\n".join([*lines, ")"]))
 

@@ -105,11 +105,12 @@ class Weather:
     """The module of Docs/porting.md, laid out as an installed distribution."""
 
     def __init__(self, folder: Path) -> None:
-        self.module, self.program, self.tests = blocks(DOCS / "porting.md", "python")
+        self.module, self.program, self.tests, self.faults = blocks(DOCS / "porting.md", "python")
         (project,) = blocks(DOCS / "porting.md", "toml")
         entry_points = project.partition('[project.entry-points."psopenai_py.cmdlets"]\n')[2].replace('"', "")
         (folder / "weather.py").write_text(self.module)
         (folder / "test_weather.py").write_text(self.tests)
+        (folder / "test_faults.py").write_text(self.faults)
         (folder / "weather-1.0.dist-info").mkdir()
         (folder / "weather-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: weather\nVersion: 1.0\n")
         (folder / "weather-1.0.dist-info" / "entry_points.txt").write_text(f"[psopenai_py.cmdlets]\n{entry_points}")
@@ -155,3 +156,19 @@ def test_the_ported_module_runs_from_python(weather: Weather):
 def test_the_ported_module_passes_its_own_tests(weather: Weather):
     done = weather.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "test_weather.py")
     assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_faults_of_the_page_are_real(weather: Weather):
+    done = weather.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "test_faults.py")
+    assert "5 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_page_has_the_keys_of_a_reply():
+    """Those that the server looks at, no more and no fewer."""
+    kit = PACKAGE / "framework" / "testing"
+    source = (kit / "replies.py").read_text(encoding="utf-8") + (kit / "server.py").read_text(encoding="utf-8")
+    looked_at = set(re.findall(r"""reply(?:\.get\(|\[)"(\w+)\"""", source)) | set(
+        re.findall(r'"(\w+)" (?:not )?in (?:self\._)?reply', source)
+    )
+    listed = re.findall(r"^\| (`.*?) \|", section(DOCS / "porting.md", "A server that fails on purpose"), re.MULTILINE)
+    assert looked_at == {key for cell in listed for key in re.findall(r"`(\w+)`", cell)}

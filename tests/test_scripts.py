@@ -121,3 +121,20 @@ def test_skips_are_counted_by_what_is_missing(options: list[str], status: int, t
     assert done.returncode == status, done.stdout + done.stderr
     assert "skipped 2: needs a harp" in done.stdout
     assert "1 passed, 2 skipped" in done.stdout.splitlines()[-1]
+
+
+IS_ALONE = """
+import os, sys
+home, runtime = os.environ["HOME"], os.environ["XDG_RUNTIME_DIR"]
+alone = home != sys.argv[1] and os.environ["DBUS_SESSION_BUS_ADDRESS"] != sys.argv[2] and os.stat(runtime).st_mode & 0o777 == 0o700
+sys.exit(7 if alone else 1)
+"""
+
+
+def test_a_keyring_of_its_own_has_nothing_of_the_user(script_folder: Path):
+    import _keyring
+
+    if not _keyring.is_there():
+        pytest.skip("needs a keyring of its own: gnome-keyring, dbus and scripts/test")
+    of_the_user = [os.environ.get(name, "") for name in ("HOME", "DBUS_SESSION_BUS_ADDRESS")]
+    assert _keyring.run([sys.executable, "-c", IS_ALONE, *of_the_user]) == 7
