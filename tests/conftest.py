@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from psopenai_py.framework.session import Session
 from psopenai_py.framework.streams.host import SilentHost
 from psopenai_py.framework.testing.server import ScriptedServer
 from psopenai_py.surface import make_session
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell has its background jobs ignore Ctrl-C, and what they start does so as well: the processes of the tests must not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -122,14 +122,13 @@ def widen_stack() -> None:
 
     Without it a script that calls itself through many kinds of commands could end the process instead of getting an error.
     """
-    try:
+    if sys.platform != "win32":  # there the interpreter itself watches the stack
         import resource
-    except ImportError:  # Windows: the interpreter itself watches the stack there
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
-    wanted = _STACK_BYTES if hard == resource.RLIM_INFINITY else min(_STACK_BYTES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+        wanted = _STACK_BYTES if hard == resource.RLIM_INFINITY else min(_STACK_BYTES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
 
 
 def leave(status: int) -> None:

@@ -1,24 +1,60 @@
-"""What the system says of files, as .NET tells it: protection and times."""
+"""What the system says of files, as .NET tells it: protection, owners and times."""
 
 from __future__ import annotations
 
 import os
 import stat
+import sys
 from datetime import UTC
 from typing import Any
 
 from .dates import DateTime
 
+if sys.platform == "win32":
 
-def is_read_only(status: os.stat_result) -> bool:
-    """Whether who runs the process may read but not write, by the modes alone."""
-    by_class = [
-        bool(status.st_mode & read) and not status.st_mode & write
-        for read, write in ((stat.S_IRUSR, stat.S_IWUSR), (stat.S_IRGRP, stat.S_IWGRP), (stat.S_IROTH, stat.S_IWOTH))
-    ]
-    if len(set(by_class)) == 1 or status.st_uid == os.geteuid():
-        return by_class[0]
-    return by_class[1 if status.st_gid in (os.getegid(), *os.getgroups()) else 2]
+    def is_read_only(status: os.stat_result) -> bool:
+        """Whether nobody may write, by the item's attribute."""
+        return not status.st_mode & stat.S_IWUSR
+
+    def owner_of(status: os.stat_result | None) -> str:
+        """Returns nothing: an owner is no number here."""
+        return ""
+
+    def group_of(status: os.stat_result | None) -> str:
+        """Returns nothing: there are no such groups here."""
+        return ""
+
+else:
+
+    def is_read_only(status: os.stat_result) -> bool:
+        """Whether who runs the process may read but not write, by the modes alone."""
+        by_class = [
+            bool(status.st_mode & read) and not status.st_mode & write
+            for read, write in ((stat.S_IRUSR, stat.S_IWUSR), (stat.S_IRGRP, stat.S_IWGRP), (stat.S_IROTH, stat.S_IWOTH))
+        ]
+        if len(set(by_class)) == 1 or status.st_uid == os.geteuid():
+            return by_class[0]
+        return by_class[1 if status.st_gid in (os.getegid(), *os.getgroups()) else 2]
+
+    def owner_of(status: os.stat_result | None) -> str:
+        """Returns the owner's name, or number where it has none."""
+        import pwd
+
+        owner = status.st_uid if status else -1
+        try:
+            return pwd.getpwuid(owner).pw_name
+        except (KeyError, OverflowError):
+            return str(owner)
+
+    def group_of(status: os.stat_result | None) -> str:
+        """Returns the group's name, or number where it has none."""
+        import grp
+
+        group = status.st_gid if status else -1
+        try:
+            return grp.getgrgid(group).gr_name
+        except (KeyError, OverflowError):
+            return str(group)
 
 
 def moment_of(status: os.stat_result | None, field: str) -> DateTime:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .dates import DateTime
 from .enums import FileAttributes
-from .file_facts import in_utc, is_read_only, moment_of, seconds_of
+from .file_facts import group_of, in_utc, is_read_only, moment_of, owner_of, seconds_of
 from .net_object import NetObject
 from .numbers import Int64
 
@@ -214,24 +214,12 @@ class FileSystemInfo(NetObject, net_type="System.IO.FileSystemInfo", properties=
     @property
     def User(self) -> str:
         """The owner's name, or number where it has none."""
-        import pwd
-
-        owner = self.status.st_uid if self.status else -1
-        try:
-            return pwd.getpwuid(owner).pw_name
-        except (KeyError, OverflowError):
-            return str(owner)
+        return owner_of(self.status)
 
     @property
     def Group(self) -> str:
         """The group's name, or number where it has none."""
-        import grp
-
-        group = self.status.st_gid if self.status else -1
-        try:
-            return grp.getgrgid(group).gr_name
-        except (KeyError, OverflowError):
-            return str(group)
+        return group_of(self.status)
 
     @property
     def Size(self) -> int:

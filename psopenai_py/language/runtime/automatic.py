@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from ...framework.values.collections import Hashtable
@@ -93,9 +94,9 @@ def automatic(frame: Frame, folded: str) -> Any:
         case "iswindows":
             return os.name == "nt"
         case "islinux":
-            return os.name == "posix" and os.uname().sysname == "Linux"
+            return sys.platform == "linux"
         case "ismacos":
-            return os.name == "posix" and os.uname().sysname == "Darwin"
+            return sys.platform == "darwin"
         case "iscoreclr":
             return True
         case "profile":
@@ -142,13 +143,20 @@ def location(frame: Frame) -> Any:
     return Location.for_session(frame.interpreter.session).current
 
 
+def _system_name() -> str:
+    if sys.platform == "win32":
+        return "Microsoft Windows"
+    system = os.uname()
+    return f"{system.sysname} {system.release}"
+
+
 def _version_table() -> Hashtable:
     return Hashtable(
         {
             "PSVersion": Version(*ENGINE_VERSION),
             "PSEdition": "Core",
             "GitCommitId": ".".join(map(str, ENGINE_VERSION)),
-            "OS": f"{os.uname().sysname} {os.uname().release}" if os.name == "posix" else "Microsoft Windows",
+            "OS": _system_name(),
             "Platform": "Unix" if os.name == "posix" else "Win32NT",
             "PSCompatibleVersions": [Version(*parts) for parts in ((1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (5, 1), (6, 0), (7, 0))],
             "PSRemotingProtocolVersion": Version(2, 3),
