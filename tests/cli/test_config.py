@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from rights import without_rights
 
 SECRET = "sk-config-0123456789"
 MASKED = "sk-con***************89"
@@ -146,15 +146,9 @@ def test_list_points_at_what_is_no_setting(psopenai, file):
     assert "'apikey' is no setting. Did you mean api_key?" in done.stderr
 
 
-def without_rights(psopenai, words):
+def run_without_rights(psopenai, words):
     """Runs the command without the right of root to read everything."""
-    command = psopenai.command(*words)
-    if os.geteuid() == 0:
-        setpriv = shutil.which("setpriv")
-        if setpriv is None:
-            pytest.skip("setpriv takes rights from root")
-        taken = "-dac_override,-dac_read_search"
-        command = [setpriv, f"--bounding-set={taken}", f"--inh-caps={taken}", *command]
+    command = without_rights(psopenai.command(*words))
     return subprocess.run(command, env=psopenai.env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
 
 
@@ -163,7 +157,7 @@ def without_rights(psopenai, words):
 def test_a_file_that_may_not_be_read(psopenai, file, words):
     file.write_text('organization = "kept"\n')
     file.chmod(0)
-    done = without_rights(psopenai, words)
+    done = run_without_rights(psopenai, words)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith(f"The settings file {file} cannot be read: Permission denied.\n")
     assert len(done.stderr.splitlines()) == 1
@@ -178,7 +172,7 @@ def test_a_folder_that_may_not_be_written(psopenai, tmp_path):
     (folder / "config.toml").write_text("# kept\n")
     folder.chmod(0o500)
     psopenai.env["PSOPENAI_CONFIG"] = str(folder / "config.toml")
-    done = without_rights(psopenai, ("config", "set", "organization", "o"))
+    done = run_without_rights(psopenai, ("config", "set", "organization", "o"))
     folder.chmod(0o700)
     assert done.returncode == 1
     assert "cannot be written: Permission denied. It is as it was." in done.stderr

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import os
+import subprocess
 
 import pytest
+from rights import without_rights
 
 
 @pytest.fixture
@@ -96,7 +98,11 @@ def test_no_such_file(psopenai, tmp_path, name):
     assert "is not recognized as the name of a script file" in done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="files that may not be read")
-def test_a_file_that_may_not_be_read(script, tmp_path):
-    (tmp_path / "case.ps1").touch(0o000)
-    assert "cannot be read" in script("1").stderr
+@pytest.mark.skipif(os.name != "posix", reason="file modes of POSIX")
+def test_a_file_that_may_not_be_read(psopenai, tmp_path):
+    path = tmp_path / "case.ps1"
+    path.touch(0o000)
+    command = without_rights(psopenai.command("-File", str(path)))
+    done = subprocess.run(command, env=psopenai.env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode != 0
+    assert "cannot be read" in done.stderr
