@@ -13,9 +13,10 @@ from . import tree
 from .compiling.arguments import Arguments
 from .compiling.compiler import Compiler
 from .constant_arguments import NotConstant, read_arguments
-from .parsing.parser import parse
+from .parsing.parser import Parsed, parse
 from .runtime.frame import Frame
 from .runtime.interpreter import Interpreter
+from .runtime.parse_failure import parse_failure
 from .runtime.script_block import CodeBlock
 
 
@@ -28,16 +29,18 @@ def recorded_block() -> Callable[[str], ScriptBlock]:
 def read_recorded(text: str, start: int) -> list[ArgumentItem]:
     """Returns the argument items of a recorded command line, evaluated in a session of their own where they are not constant.
 
-    Raises NeedsLater for a text that is more than one command.
+    Raises ParseException for what is no text of PowerShell, NeedsLater for what is more than one command.
     """
+    parsed = parse(text)
+    if parsed.errors:
+        raise parse_failure(parsed)
     try:
         return read_arguments(text, start=start)
     except NotConstant:
-        return _evaluated(text)
+        return _evaluated(parsed)
 
 
-def _evaluated(text: str) -> list[ArgumentItem]:
-    parsed = parse(text)
+def _evaluated(parsed: Parsed) -> list[ArgumentItem]:
     body = parsed.script.end_block
     statements = body.statements if body is not None else ()
     only = statements[0] if len(statements) == 1 else None

@@ -24,7 +24,7 @@ def position_message(source: Source, start: int, end: int) -> str:
         after = "..." if len(text) - cut > _WIDTH else ""
         text = text[cut : cut + _WIDTH]
         offset -= cut
-    shown = "".join(char if char == "\t" else " " for char in text[:offset])
+    shown = "".join(char if char == "\t" else " " for char in text[:offset]).ljust(offset)  # a mistake may lie past the end
     mark = " " * (4 if before else 0) + shown + "~" * max(1, length)
     head = f"At {source.file}:{line} char:{column}" if source.file else f"At line:{line} char:{column}"
     return f"{head}\n+ {before + ' ' if before else ''}{text}{' ' + after if after else ''}\n+ {mark}"

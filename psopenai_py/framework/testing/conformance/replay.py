@@ -27,7 +27,8 @@ ReadArguments = Callable[[str, int], list[ArgumentItem]]
 class Language(NamedTuple):
     """What the replay takes of a language: without it, cases that are a text or run a script block are for later.
 
-    `read_arguments` reads a command line from an offset on, NeedsLater where it cannot; `make_block` makes a script block.
+    `read_arguments` reads a command line from an offset on; it raises NeedsLater where it cannot, and ParseException, with the
+    engine's whole text, where the line is no PowerShell. `make_block` makes a script block.
     """
 
     read_arguments: ReadArguments | None = None
@@ -70,7 +71,7 @@ def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, la
             else _typed_items(command.name, case["text"], language.read_arguments)
         )
     except ParseException as error:
-        return {"events": [], "errors": [_refused_text(f"{command.name} {case['text']}", error)]}
+        return {"events": [], "errors": [_refused_text(error)]}
     except (MetadataException, PowerShellError) as error:
         return {"events": [], "errors": [encode_error(error.record, terminating=True)]}
     if asks_for_help(items):
@@ -100,12 +101,11 @@ def _typed_items(name: str, text: str, read: ReadArguments | None) -> list[Argum
     return read(f"{name} {text}", len(name))
 
 
-def _refused_text(line: str, error: ParseException) -> dict[str, Any]:
+def _refused_text(error: ParseException) -> dict[str, Any]:
     """Returns the error of a text that does not parse as the recorder saw it: it had the engine make a script block of it."""
-    place = f"At line:1 char:{error.offset + 1}\n+ {line.rstrip()}\n+ {' ' * error.offset}{'~' * error.length}\n{error}"
     return {
         "id": "ParseException",
-        "message": f'Exception calling "Create" with "1" argument(s): "{place}"',
+        "message": f'Exception calling "Create" with "1" argument(s): "{error}"',
         "category": "NotSpecified",
         "exception": "System.Management.Automation.MethodInvocationException",
         "target": None,
