@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from generate.argument_texts import NotConstant, read_arguments
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from psopenai_py.framework.values.nothing import UNBOUND
 from psopenai_py.framework.values.numbers import Int64
 from psopenai_py.framework.values.scalars import ScriptBlock
 from psopenai_py.framework.values.types import STRING, type_of
-from psopenai_py.language.constant_arguments import NotConstant, read_arguments
 
 
 def items(text, **variables):

@@ -8,7 +8,7 @@ from typing import Any
 from ...framework.binding.arguments import ArgumentItem
 from ...framework.binding.simple import ParameterText
 from ...framework.characters import DASHES
-from ...framework.conversion.text import to_text
+from ...framework.conversion.text import plain_text, to_text
 from ...framework.values.literals import literal
 from ...framework.values.nothing import NOTHING
 from .. import tree
@@ -75,9 +75,9 @@ def argument_value(compiler: Compiler, node: tree.Expression) -> Evaluate:
 
 
 def written_number(node: tree.Constant) -> Any:
-    """Returns a bare number of a command line."""
+    """Returns a bare number of a command line; what was typed is compared with its round-trip text (R2.9)."""
     plain = plain_number(node.value)
-    return plain if to_text(plain) == node.text else literal(node.value, node.text)
+    return plain if plain_text(plain) == node.text else literal(node.value, node.text)
 
 
 def _element(

@@ -105,17 +105,9 @@ class Commands(Operands):
             return None
         return found.command(first.start, invocation)
 
-    def arguments(self) -> tree.Command:
-        """Parses what follows the name of a command, as a command without one."""
-        mode = self.set_mode(COMMAND)
-        token = self.next()
-        found = CommandParts(token.start)
-        self._elements(token, found, is_name=False)
-        self.set_mode(mode)
-        return found.command(token.start)
-
-    def _elements(self, token: Token, found: CommandParts, *, is_name: bool = True, is_expanded: bool = False) -> None:
-        """Parses the elements and redirections of a command, the name among them, which may be expanded or not."""
+    def _elements(self, token: Token, found: CommandParts, *, is_expanded: bool) -> None:
+        """Parses the elements and redirections of a command; the first element is its name, which may be expanded or not."""
+        is_name = True
         no_parameters = False
         while token.kind not in _ENDS_COMMAND:
             kind = token.kind

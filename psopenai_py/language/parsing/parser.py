@@ -117,30 +117,3 @@ def check_classes(errors: ErrorList, text: str, script: tree.ScriptBlock) -> Non
 
     check_symbols(errors, script)
     ClassChecker(errors, text).run(script)
-
-
-class ParsedArguments:
-    """What the arguments of a command are parsed to; `command` has no name, and is None where more than them follows."""
-
-    __slots__ = ("command", "errors")
-
-    def __init__(self, command: tree.Command | None, errors: tuple[ParseError, ...]) -> None:
-        self.command = command
-        self.errors = errors
-
-
-def parse_arguments(text: str, start: int = 0) -> ParsedArguments:
-    """Parses what follows the name of a command, from an offset of the text on."""
-    errors = ErrorList()
-    parser = Parser(Source(text), errors)
-    parser.lexer.at = start
-    command: tree.Command | None = None
-    try:
-        found = parser.arguments()
-        parser.skip_separators()
-        if parser.peek().kind == "eof":
-            command = found
-            check_tree(errors, text, found)
-    except (RecursionError, TooComplicated):
-        parser.too_complicated()
-    return ParsedArguments(command, tuple(errors.found))

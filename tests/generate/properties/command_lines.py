@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from generate.argument_texts import NotConstant, read_arguments
 from psopenai_py.framework.binding.arguments import ArgumentItem
 from psopenai_py.framework.conversion.text import to_text
 from psopenai_py.framework.errors import ParseException
 from psopenai_py.framework.testing.conformance.values import encode
-from psopenai_py.language.constant_arguments import NotConstant, read_arguments
 
 
 def any_text_is_read_or_refused(case: dict[str, Any]) -> None:

@@ -21,13 +21,13 @@ Case = Mapping[str, Any]
 Replay = Callable[[Case], dict[str, Any]]
 """Returns ``{"actual": …}`` or ``{"later": name}`` for a case."""
 
-ReadArguments = Callable[[str, int], list[ArgumentItem]]
+ReadArguments = Callable[[str], list[ArgumentItem]]
 
 
 class Language(NamedTuple):
     """What the replay takes of a language: without it, cases that are a text or run a script block are for later.
 
-    `read_arguments` reads a command line from an offset on; it raises NeedsLater where it cannot, and ParseException, with the
+    `read_arguments` reads the arguments of a command line; it raises NeedsLater where it cannot, and ParseException, with the
     engine's whole text, where the line is no PowerShell. `make_block` makes a script block.
     """
 
@@ -98,7 +98,7 @@ def _run(case: Case, make: Callable[[], RecordedCommand], registry: Registry, la
 def _typed_items(name: str, text: str, read: ReadArguments | None) -> list[ArgumentItem]:
     if read is None:
         raise NeedsLater("language")
-    return read(f"{name} {text}", len(name))
+    return read(f"{name} {text}")
 
 
 def _refused_text(error: ParseException) -> dict[str, Any]:
