@@ -30,15 +30,21 @@ def as_date(text: str) -> DateTime | None:
     match = _ISO.fullmatch(text)
     if match is None:
         return None
-    year, month, day, hour, minute, second = map(int, match.groups()[:6])
-    fraction = (match[7] or "").ljust(7, "0")
-    next_day = hour == 24 and minute == second == int(fraction) == 0
     try:
-        moment = datetime(year, month, day, 0 if next_day else hour, minute, second, int(fraction[:6]), _zone(match[8]))
-        moment += timedelta(days=next_day)
+        written = written_time(match)
+        moment = written.replace(tzinfo=_zone(match[8]))
         moment = moment.astimezone(LOCAL) if match[8] not in (None, "Z") else moment
     except (ValueError, OverflowError):
         return None
+    return DateTime.of(moment, written.tick)
+
+
+def written_time(match: re.Match[str]) -> DateTime:
+    """Returns the time in the first seven groups of a match, year to fraction, of no zone. Raises ValueError, OverflowError."""
+    year, month, day, hour, minute, second = map(int, match.groups()[:6])
+    fraction = (match[7] or "").ljust(7, "0")
+    next_day = hour == 24 and minute == second == int(fraction) == 0
+    moment = datetime(year, month, day, 0 if next_day else hour, minute, second, int(fraction[:6])) + timedelta(days=next_day)
     return DateTime.of(moment, int(fraction[6]))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from .errors import MetadataException, PowerShellError, PSInvalidCastException, ValidationMetadataException
 from .values.nothing import NOTHING, UNBOUND
 
-READ_ONLY, CONSTANT, PRIVATE, ALL_SCOPE = "ReadOnly", "Constant", "Private", "AllScope"
+READ_ONLY, CONSTANT, PRIVATE = "ReadOnly", "Constant", "Private"
 
 _UNWRITABLE = frozenset({READ_ONLY, CONSTANT})
 _NO_OPTIONS: frozenset[str] = frozenset()

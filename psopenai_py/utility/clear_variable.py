@@ -30,13 +30,9 @@ class ClearVariable(
 
     def process(self) -> Iterator[Any]:
         """Empties the variables."""
-        for name in self.Name:
-            found, filtered = self.found(name, self.bound.get("Scope"), self.Include, self.Exclude)
-            if not found and not filtered:
-                self.write_missing(name)
-            for variable in found:
-                if self.should_process(f"Name: {variable.Name}", "Clear variable"):
-                    yield from self._clear(variable)
+        for variable in self.named(self.Name, self.bound.get("Scope"), self.Include, self.Exclude):
+            if self.should_process(f"Name: {variable.Name}", "Clear variable"):
+                yield from self._clear(variable)
 
     def _clear(self, variable: PSVariable) -> Iterator[Any]:
         rules = variable.rules

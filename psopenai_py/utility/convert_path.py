@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..framework.declaration.parameter import InSet, Parameter
-from ..framework.values.types import STRING_ARRAY, SWITCH
-from .shared.item_cmdlet import ItemCmdlet
+from ..framework.declaration.parameter import Include, Parameter
+from ..framework.values.types import SWITCH
+from .shared.item_cmdlet import ItemCmdlet, PathParameters
 
 
 class ConvertPath(
@@ -20,17 +20,7 @@ class ConvertPath(
 ):
     """Gives paths as the system knows them, without drives of PowerShell."""
 
-    Path = Parameter(
-        STRING_ARRAY,
-        InSet("Path", mandatory=True, position=0, from_pipeline=True, by_property_name=True),
-        help="The paths, with wildcards.",
-    )
-    LiteralPath = Parameter(
-        STRING_ARRAY,
-        InSet("LiteralPath", mandatory=True, by_property_name=True),
-        alias=("PSPath", "LP"),
-        help="The paths, without wildcards.",
-    )
+    given_paths = Include(PathParameters)
     Force = Parameter(SWITCH, help="Also hidden items.")
 
     def process(self) -> Iterator[Any]:

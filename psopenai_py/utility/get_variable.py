@@ -33,9 +33,5 @@ class GetVariable(
 
     def process(self) -> Iterator[Any]:
         """Writes the variables, by name."""
-        for name in self.Name or ["*"]:
-            found, filtered = self.found(name, self.bound.get("Scope"), self.Include, self.Exclude)
-            for variable in found:
-                yield variable.Value if self.ValueOnly else variable
-            if not found and not filtered:
-                self.write_missing(name)
+        for variable in self.named(self.Name or ["*"], self.bound.get("Scope"), self.Include, self.Exclude):
+            yield variable.Value if self.ValueOnly else variable

@@ -25,20 +25,15 @@ class RemoveVariable(
 
     def process(self) -> None:
         """Removes the variables."""
-        for name in self.Name:
-            found, filtered = self.found(name, self.bound.get("Scope") or "local", self.Include, self.Exclude)
-            if not found and not filtered:
-                self.write_missing(name)
-            for variable in found:
-                if not self.should_process(f"Name: {variable.Name}", "Remove variable"):
-                    continue
-                if is_protected(variable, force=bool(self.Force)):
-                    message = (
-                        f"Cannot remove variable {variable.Name} because it is constant or read-only. If the variable is "
-                        "read-only, try the operation again specifying the Force option."
-                    )
-                    self.attempt(
-                        SessionStateUnauthorizedAccessException(message, error_id="VariableNotRemovable", target=variable.Name)
-                    )
-                else:
-                    variable.remove()
+        for variable in self.named(self.Name, self.bound.get("Scope") or "local", self.Include, self.Exclude):
+            if not self.should_process(f"Name: {variable.Name}", "Remove variable"):
+                continue
+            if is_protected(variable, force=bool(self.Force)):
+                message = (
+                    f"Cannot remove variable {variable.Name} because it is constant or read-only. If the variable is "
+                    "read-only, try the operation again specifying the Force option."
+                )
+                error = SessionStateUnauthorizedAccessException(message, error_id="VariableNotRemovable", target=variable.Name)
+                self.attempt(error)
+            else:
+                variable.remove()

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ..framework.declaration.parameter import InSet, Parameter
-from ..framework.values.types import STRING, STRING_ARRAY, SWITCH
+from ..framework.declaration.parameter import Include, InSet, Parameter
+from ..framework.values.types import STRING, SWITCH
 from .providers.drives import ItemPath
-from .shared.item_cmdlet import CREDENTIAL, ItemCmdlet
+from .shared.item_cmdlet import CREDENTIAL, ItemCmdlet, PathParameters
 
 
 class ResolvePath(
@@ -22,17 +22,7 @@ class ResolvePath(
 ):
     """Gives the full paths of what paths with wildcards match."""
 
-    Path = Parameter(
-        STRING_ARRAY,
-        InSet("Path", mandatory=True, position=0, from_pipeline=True, by_property_name=True),
-        help="The paths, with wildcards.",
-    )
-    LiteralPath = Parameter(
-        STRING_ARRAY,
-        InSet("LiteralPath", mandatory=True, by_property_name=True),
-        alias=("PSPath", "LP"),
-        help="The paths, without wildcards.",
-    )
+    given_paths = Include(PathParameters)
     Relative = Parameter(SWITCH, InSet("Path"), InSet("LiteralPath"), help="Paths as seen from the current location.")
     RelativeBasePath = Parameter(STRING, help="The folder to start from, instead of the current location.")
     Force = Parameter(SWITCH, help="Also hidden items.")

@@ -217,7 +217,7 @@ def _let_go_of_frames(exception: BaseException | None) -> None:
 
 
 def variable_name(text: str) -> str:
-    """Returns the name in a variable path: a session has one scope, so ``global:x`` is ``x`` (R10.2)."""
+    """Returns the name in a variable path; the scope in front of it is passed over: ``global:x`` is ``x`` of the caller (R10.2)."""
     scope, colon, name = text.partition(":")
     return name if colon and scope.casefold() in _SCOPES else text
 

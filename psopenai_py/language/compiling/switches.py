@@ -14,10 +14,10 @@ from ...framework.wildcards import wildcard_matcher
 from .. import tree
 from ..errors import RuntimeException
 from ..runtime.enumeration import Enumerator, walk
-from ..runtime.flow import BreakSignal, ContinueSignal
 from ..runtime.frame import Evaluate, Execute, Frame, Write
 from ..runtime.matches import matched
 from .compiler import Compiler
+from .loops import turn
 
 
 class _Mode:
@@ -54,10 +54,9 @@ def switch(compiler: Compiler, node: tree.Switch) -> Execute:
     clauses = [(compiler.expression(test), compiler.block(body)) for test, body in node.clauses]
     default = compiler.block(node.default) if node.default is not None else None
     values_of = _lines(compiler.value_of(node.condition)) if "file" in node.flags else _values(compiler.value_of(node.condition))
-    label = node.label
 
-    def run_clauses(frame: Frame, value: Any, write: Write) -> None:
-        taken = False
+    def run_clauses(frame: Frame, write: Write) -> None:
+        value, taken = frame.values["_"], False
         for test, body in clauses:
             frame.values["_"] = value
             if mode.satisfied(frame, test(frame), value):
@@ -66,23 +65,16 @@ def switch(compiler: Compiler, node: tree.Switch) -> Execute:
         if not taken and default is not None:
             default(frame, write)
 
+    once = turn(run_clauses, node.label)
+
     def run(frame: Frame, write: Write) -> None:
         outer = frame.values.get("_", UNBOUND), frame.values.get("switch", UNBOUND)
         elements = frame.values["switch"] = Enumerator(values_of(frame))
         try:
             for value in elements:
                 frame.values["_"] = value
-                try:
-                    run_clauses(frame, value, write)
-                except BreakSignal as signal:
-                    if not signal.means(label):
-                        raise
-                    signal.release(write)
+                if once(frame, write):
                     break
-                except ContinueSignal as signal:
-                    if not signal.means(label):
-                        raise
-                    signal.release(write)
         finally:
             for name, before in zip(("_", "switch"), outer, strict=True):
                 if before is UNBOUND:

@@ -20,7 +20,6 @@ from .table import Members
 
 _IGNORING: Final = frozenset({1, 3, 5})
 _ORDINAL: Final = frozenset({4, 5})
-_BLANKS: Final = None
 
 
 def folded(text: str) -> str:
@@ -183,7 +182,7 @@ def _take(pieces: list[str], piece: str, options: int) -> None:
 
 
 def _trimmer(trim: Callable[[str, str | None], str]) -> Callable[..., str]:
-    return lambda text, characters=None: trim(text, "".join(characters) if characters else _BLANKS)
+    return lambda text, characters=None: trim(text, "".join(characters) if characters else None)
 
 
 _trim = _trimmer(str.strip)

@@ -204,12 +204,7 @@ class Classes(Definitions):
         if name.lower() == class_name.lower() and "static" not in modifiers:
             first, base_failed = self._base_call()
             failed = failed if base_failed is None else base_failed
-        left = self.next()
-        if left.kind != "{":
-            self.unget(left)
-            if failed is None:
-                failed = token.end if end is None else end
-                self.missing("MissingFunctionBody", failed)
+        left, failed = self.body_start(token, failed, end)
         if failed is not None:
             return None
         mode = self.set_mode(COMMAND)

@@ -43,12 +43,7 @@ class Definitions(Flow):
             self.missing("MissingNameAfterKeyword", keyword.end, self.text_of(keyword))
             return self.error_statement(keyword.start, keyword.end)
         parameters, failed, end = self.function_parameters()
-        left = self.next()
-        if left.kind != "{":
-            self.unget(left)
-            if failed is None:
-                failed = token.end if end is None else end
-                self.missing("MissingFunctionBody", failed)
+        left, failed = self.body_start(token, failed, end)
         if failed is not None:
             return self.error_statement(keyword.start, failed, *(parameters or ()))
         in_workflow = self.lexer.in_workflow
@@ -88,6 +83,19 @@ class Definitions(Flow):
             self.missing("MissingEndParenthesisInFunctionParameterList", failed)
         self.skip_newlines()
         return parameters, failed, right.end
+
+    def body_start(self, name: Token, failed: int | None, end: int | None) -> tuple[Token, int | None]:
+        """Returns the brace of a function's body, and where the function ends if it is not complete.
+
+        `failed` is where it ends already, `end` where its parameters end.
+        """
+        left = self.next()
+        if left.kind != "{":
+            self.unget(left)
+            if failed is None:
+                failed = name.end if end is None else end
+                self.missing("MissingFunctionBody", failed)
+        return left, failed
 
     def late_using_statement(self, keyword: Token) -> tree.Statement:
         """Parses a using statement that does not stand at the start of a script, which is an error."""

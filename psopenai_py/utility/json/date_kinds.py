@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, timedelta, tzinfo
 from enum import nonmember
 from typing import Any, Final, NamedTuple
 
+from ...framework.json_dates import written_time
 from ...framework.values.dates import LOCAL, DateTime
 from ...framework.values.enums import NetEnum
 from ...language.members.offsets import DateTimeOffset, of_date
@@ -88,12 +89,8 @@ def _iso(text: str) -> _Moment | None:
     match = _ISO.fullmatch(text)
     if match is None:
         return None
-    year, month, day, hour, minute, second = map(int, match.groups()[:6])
-    fraction = (match[7] or "").ljust(7, "0")
-    next_day = hour == 24 and minute == second == int(fraction) == 0
-    moment = datetime(year, month, day, 0 if next_day else hour, minute, second, int(fraction[:6])) + timedelta(days=next_day)
     is_utc = match[8] in ("Z", "z")
-    return _Moment(DateTime.of(moment, int(fraction[6])), timedelta() if is_utc else _offset_of(match[8]), is_utc)
+    return _Moment(written_time(match), timedelta() if is_utc else _offset_of(match[8]), is_utc)
 
 
 def _offset_of(suffix: str | None) -> timedelta | None:

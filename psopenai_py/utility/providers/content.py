@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ...framework.declaration.cmdlet import Cmdlet
     from ..shared.files import Encoding
 
 
@@ -34,6 +35,11 @@ class ContentOptions:
         self.delimiter = delimiter
         self.no_newline = no_newline
         self.force = force
+
+    def warn_of_encoding(self, cmdlet: Cmdlet) -> None:
+        """Warns where an encoding was named and only bytes are read or written."""
+        if self.as_bytes and self.encoding is not None:
+            cmdlet.write_warning("Encoding not used when '-AsByteStream' specified.")
 
 
 class ContentReader:

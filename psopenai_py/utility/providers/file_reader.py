@@ -55,8 +55,7 @@ class FileReader(ContentReader):
 
 def open_reader(cmdlet: ItemCmdlet, path: str, options: ContentOptions) -> FileReader | None:
     """Opens a file for reading; what prevents it is written as an error."""
-    if options.as_bytes and options.encoding is not None:
-        cmdlet.write_warning("Encoding not used when '-AsByteStream' specified.")
+    options.warn_of_encoding(cmdlet)
     if os.path.isdir(path):
         message = f"Unable to get content because it is a directory: '{path}'. Please use 'Get-ChildItem' instead."
         cmdlet.write_error(InvalidOperationException(message, error_id="GetContainerContentException"))

@@ -60,8 +60,7 @@ class FileWriter(ContentWriter):
 
 def open_writer(cmdlet: ItemCmdlet, path: str, options: ContentOptions) -> FileWriter | None:
     """Opens a file for writing; what prevents it is written as an error."""
-    if options.as_bytes and options.encoding is not None:
-        cmdlet.write_warning("Encoding not used when '-AsByteStream' specified.")
+    options.warn_of_encoding(cmdlet)
     if os.path.isdir(path):
         message = f"Unable to write content because it is a directory: '{path}'."
         cmdlet.write_error(InvalidOperationException(message, error_id="WriteContainerContentException"))

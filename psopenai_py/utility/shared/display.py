@@ -8,6 +8,7 @@ from typing import Any, Final
 from ...framework.declaration.cmdlet import Cmdlet
 from ...framework.declaration.parameter import InSet, Parameter
 from ...framework.formatting.formatter import Formatter
+from ...framework.streams.records import InformationRecord
 from ...framework.values.net_object import NetObject
 from ...framework.values.nothing import NOTHING
 from ...framework.values.types import PSOBJECT
@@ -54,3 +55,24 @@ class DisplayCmdlet(Cmdlet):
     def given(self) -> bool:
         """Whether there is an object to show."""
         return "InputObject" in self.bound
+
+
+class HostCmdlet(DisplayCmdlet):
+    """Base of the commands that show objects to whoever sits there, and write nothing to the output."""
+
+    def begin(self) -> None:
+        """Shows nothing yet."""
+        self._display = Display()
+
+    def process(self) -> None:
+        """Shows an object."""
+        if self.given():
+            self._show(self._display.lines(self.InputObject))
+
+    def end(self) -> None:
+        """Shows what closes the last table."""
+        self._show(self._display.end())
+
+    def _show(self, lines: Iterator[str]) -> None:
+        for line in lines:
+            self.write_information(InformationRecord(line, ("PSHOST",)))

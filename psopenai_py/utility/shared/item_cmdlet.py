@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from ...framework.declaration.cmdlet import Cmdlet
-from ...framework.declaration.parameter import InSet, Parameter
+from ...framework.declaration.parameter import Include, InSet, Parameter, ParameterGroup
 from ...framework.errors import PowerShellError
 from ...framework.location import Location
 from ...framework.values.types import STRING, STRING_ARRAY, SWITCH, NetType
@@ -17,6 +17,22 @@ CREDENTIAL: Final[NetType[Any]] = NetType("System.Management.Automation.PSCreden
 
 Work = Callable[[ItemPath], Iterator[Any] | None]
 """What a command does with one item; yields its output."""
+
+
+class PathParameters(ParameterGroup):
+    """Paths with wildcards, from the pipeline as well, or without."""
+
+    Path = Parameter(
+        STRING_ARRAY,
+        InSet("Path", mandatory=True, position=0, from_pipeline=True, by_property_name=True),
+        help="The paths, with wildcards.",
+    )
+    LiteralPath = Parameter(
+        STRING_ARRAY,
+        InSet("LiteralPath", mandatory=True, by_property_name=True),
+        alias=("PSPath", "LP"),
+        help="The paths, without wildcards.",
+    )
 
 
 class ItemCmdlet(Cmdlet):
@@ -100,14 +116,4 @@ class FilteredCmdlet(ItemCmdlet):
 class PathsCmdlet(FilteredCmdlet):
     """Base of the commands that take paths from the pipeline."""
 
-    Path = Parameter(
-        STRING_ARRAY,
-        InSet("Path", mandatory=True, position=0, from_pipeline=True, by_property_name=True),
-        help="The paths, with wildcards.",
-    )
-    LiteralPath = Parameter(
-        STRING_ARRAY,
-        InSet("LiteralPath", mandatory=True, by_property_name=True),
-        alias=("PSPath", "LP"),
-        help="The paths, without wildcards.",
-    )
+    given_paths = Include(PathParameters)

@@ -153,10 +153,16 @@ class VariableCmdlet(Cmdlet):
             made.append(PSVariable(_with_automatic(within, name), name.casefold()))
         return sorted(made, key=lambda variable: variable.Name.casefold()), filtered
 
-    def write_missing(self, name: str) -> None:
-        """Writes that there is no such variable."""
-        error = ItemNotFoundException(f"Cannot find a variable with the name '{name}'.", error_id="VariableNotFound", target=name)
-        self.write_error(error)
+    def named(
+        self, names: Sequence[str], scope: str | None, include: Sequence[str] | None, exclude: Sequence[str] | None
+    ) -> Iterator[PSVariable]:
+        """Yields the variables that the names mean; a missing one is written as an error."""
+        for name in names:
+            found, filtered = self.found(name, scope, include, exclude)
+            yield from found
+            if not found and not filtered:
+                message = f"Cannot find a variable with the name '{name}'."
+                self.write_error(ItemNotFoundException(message, error_id="VariableNotFound", target=name))
 
     def attempt(self, error: PowerShellError) -> None:
         """Writes an error of the variable itself."""

@@ -14,7 +14,7 @@ from .constants import is_constant
 from .flow import check_catches, check_finally, check_label, label_of
 from .restricted import check_data
 from .targets import check_target
-from .types import brackets, is_ordered, is_reference, is_void
+from .types import is_ordered, is_reference, is_void
 
 _NAMESPACE: Final = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
@@ -256,10 +256,6 @@ class Checker:
 
     def _workflow_block(self, node: tree.WorkflowBlock) -> None:
         self.errors.add("UnexpectedKeyword", node.start, node.start + len(node.keyword), node.keyword)
-
-    def place_of_type(self, name: tree.TypeName) -> tuple[int, int]:
-        """Returns the place of the brackets around a type's name."""
-        return brackets(self.text, name)
 
 
 def _prefixes(node: tree.Cast | tree.Attributed) -> list[tree.Cast | tree.Attributed]:
